@@ -1,0 +1,73 @@
+# Everything needs only make and Python 3.11 or newer: the rest comes into .venv from the lock.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help run test check fmt bench faults lock clean browser
+
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
+
+run: .venv/.ok ## start the whole product on this computer; Ctrl-C stops it
+	@$(BIN)/python -m portal.local
+
+test: .venv/.ok browser check ## lint, types, imports, then every test
+	$(BIN)/pytest --numprocesses=auto $(BROWSER) --cov=recruitment --cov-branch --cov-report=
+	$(BIN)/coverage report --include='recruitment/eligibility/*' --fail-under=100
+
+# `check --deploy` sees what production sees; nothing here connects to anything.
+PRODUCTION = SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
+  DATABASE_URL=postgres://localhost:1/none CELERY_BROKER_URL=amqp://localhost:1 \
+  EMAIL_URL=smtp://localhost:1 SITE_URL=https://recruitment.example
+check: .venv/.ok ## everything but the tests, cheapest first
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/djlint templates --check --quiet
+	$(PRODUCTION) $(BIN)/python -W ignore manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+fmt: .venv/.ok ## put code and templates into shape
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djlint templates --reformat --quiet
+
+bench: .venv/.ok ## measure speed under load
+	$(BIN)/python -m tests.bench
+
+faults: .venv/.ok ## kill things while they work, and see that nothing is lost
+	$(BIN)/pytest tests/faults
+
+LOCKED = --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
+lock: .venv/.ok ## choose newer versions of the packages, within pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile $(LOCKED) --upgrade --extra redis pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(LOCKED) --extra redis --extra local --extra dev \
+	  --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+	@! grep -n '://' requirements.lock requirements-dev.lock
+
+clean: ## forget everything: installed packages, data, caches
+	rm -rf .venv .local .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .coverage* staticfiles test-results
+
+# Without a browser the other tests still run, except where a skipped test would go unnoticed.
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
+BROWSER = $(if $(CHROMIUM),,-m "not browser")
+NO_CHROMIUM = No Chromium found, so no browser tests. Install it: apt-get install chromium
+browser:
+ifeq ($(CHROMIUM),)
+	@echo '$(NO_CHROMIUM)'; test "$(CI)" != true
+endif
+
+.venv/.ok: requirements-dev.lock
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Python 3.11 or newer is needed, as python3.'; exit 1; }
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo 'Python cannot make a venv. On Debian: apt-get install python3-venv'; exit 1; }
+	@echo 'Installing into .venv: once, about half a minute.'
+	@python3 -m venv .venv
+	@$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check \
+	  --require-hashes -r requirements-dev.lock
+	@touch .venv/.ok

@@ -1,0 +1,14 @@
+"""Public pages, the HR desk and the health check."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("recruitment.urls")),
+]
+
+handler400 = "recruitment.site.problems.bad_request"
+handler403 = "recruitment.site.problems.forbidden"
+handler404 = "recruitment.site.problems.not_found"
+handler500 = "recruitment.site.problems.server_error"

@@ -1,0 +1,5 @@
+"""Where Django finds the HR desk."""
+
+from recruitment.desk import admin
+
+__all__ = ["admin"]

@@ -1,0 +1,215 @@
+"""Vacancies, applications and what has happened to them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from recruitment import clock, eligibility
+from recruitment.applications import stages
+from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.eligibility import ROUTES, Route
+from recruitment.encryption import SealedField
+from recruitment.people.models import Applicant
+
+
+def route_choices() -> list[tuple[str, str]]:
+    return [(route.slug, route.title) for route in ROUTES.values()]
+
+
+class VacancyQuerySet(models.QuerySet["Vacancy"]):
+    def open_on(self, day: date) -> VacancyQuerySet:
+        return self.filter(opens_on__lte=day, closes_on__gte=day)
+
+    def on_routes(self, slugs: tuple[str, ...]) -> VacancyQuerySet:
+        return self.filter(route_slug__in=slugs)
+
+
+class Vacancy(models.Model):
+    """An advertised opening on one route. It closes at 11:59pm UK time on its last day."""
+
+    reference = models.SlugField(
+        max_length=30, unique=True, help_text="Shown in addresses and adverts, like PC-2027-01"
+    )
+    route_slug = models.CharField("route", max_length=40, choices=route_choices)
+    title = models.CharField(max_length=120)
+    summary = models.TextField(help_text="Two or three plain sentences: what the person would do")
+    salary = models.CharField(max_length=120, help_text="For volunteers: Unpaid, expenses paid")
+    base = models.CharField(max_length=120)
+    hours = models.CharField(max_length=160)
+    places = models.PositiveSmallIntegerField()
+    opens_on = models.DateField("opens on")
+    closes_on = models.DateField("closes on", help_text="The last day, until 11:59pm UK time")
+    evidence_question = models.CharField(max_length=300)
+    evidence_words = models.PositiveSmallIntegerField(default=200, help_text="About how many words")
+
+    objects = VacancyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "vacancies"
+        ordering = ["closes_on", "title"]
+        constraints = [
+            models.CheckConstraint(
+                name="vacancy_closes_after_it_opens",
+                condition=Q(closes_on__gte=F("opens_on")),
+                violation_error_message="The closing day must be the opening day or later.",
+            ),
+            models.CheckConstraint(
+                name="vacancy_has_places",
+                condition=Q(places__gte=1),
+                violation_error_message="A vacancy needs at least 1 place.",
+            ),
+            models.CheckConstraint(
+                name="vacancy_asks_for_50_to_1000_words",
+                condition=Q(evidence_words__range=(50, 1000)),
+                violation_error_message="Ask for between 50 and 1,000 words.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.reference})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("vacancy", args=[self.reference])
+
+    @property
+    def route(self) -> Route:
+        return ROUTES[self.route_slug]
+
+    @property
+    def closes_at(self) -> datetime:
+        """The first moment that is too late."""
+        return clock.end_of(self.closes_on)
+
+    def is_open_at(self, moment: datetime) -> bool:
+        return clock.uk_moment(self.opens_on, datetime.min.time()) <= moment < self.closes_at
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def drafts(self) -> ApplicationQuerySet:
+        return self.filter(stage=Stage.DRAFT)
+
+    def sent(self) -> ApplicationQuerySet:
+        return self.exclude(stage=Stage.DRAFT)
+
+    def live(self) -> ApplicationQuerySet:
+        return self.exclude(stage__in=ENDED_WITHOUT)
+
+    def of(self, applicant: Applicant) -> ApplicationQuerySet:
+        return self.filter(applicant=applicant)
+
+
+class Application(models.Model):
+    """What one person sends in for one vacancy; a draft until it is sent."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    applicant = models.ForeignKey(Applicant, on_delete=models.PROTECT, related_name="applications")
+    vacancy = models.ForeignKey(Vacancy, on_delete=models.PROTECT, related_name="applications")
+    stage = models.CharField(max_length=20, choices=Stage, default=Stage.DRAFT)
+    answers = SealedField(help_text="What the person said to the questions that their route reads")
+    outcome = SealedField(null=True, help_text="What the rules said on the day it was sent")
+    rules_version = models.CharField(max_length=40, blank=True)
+    full_name = models.CharField(max_length=200, blank=True)
+    known_as = models.CharField(max_length=100, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    evidence = SealedField(default=str)
+    version = models.PositiveIntegerField(default=1, help_text="Grows with every change")
+    begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    promised_on = models.DateField("we write by", null=True, blank=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        permissions = [("move_application", "Can move an application to another stage")]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_live_application_per_vacancy",
+                fields=["applicant", "vacancy"],
+                condition=~Q(stage__in=ENDED_WITHOUT),
+                violation_error_message="You have already applied for this vacancy.",
+            ),
+            models.CheckConstraint(
+                name="application_stage_is_known", condition=Q(stage__in=Stage.values)
+            ),
+            models.CheckConstraint(
+                name="application_is_a_draft_until_it_is_submitted",
+                condition=Q(stage=Stage.DRAFT, submitted_at__isnull=True)
+                | (~Q(stage=Stage.DRAFT) & Q(submitted_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="submitted_application_has_a_name_and_an_outcome",
+                condition=Q(stage=Stage.DRAFT)
+                | (~Q(full_name="") & Q(outcome__isnull=False) & ~Q(rules_version="")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["stage", "promised_on"], name="applications_by_promise"),
+            models.Index(fields=["-submitted_at"], name="applications_newest_first"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def at(self) -> Stage:
+        return Stage(self.stage)
+
+    @property
+    def about(self) -> str:
+        """What its emails are about, in the words of the outbox."""
+        return f"application:{self.pk}"
+
+    @property
+    def moves(self) -> tuple[Stage, ...]:
+        route = self.vacancy.route
+        return stages.moves(route.slug, route.family, self.at)
+
+    @property
+    def path(self) -> tuple[Stage, ...]:
+        return stages.path(self.vacancy.route.slug, self.vacancy.route.family)
+
+    def judged(self, on: date) -> eligibility.Outcome:
+        """What the rules in force on a day say of the answers that it holds."""
+        answers = eligibility.restore(self.answers, on)
+        return eligibility.assess(answers, self.vacancy.route, on, settings.PACK.thresholds)
+
+
+class StageChange(models.Model):
+    """One move. Rows are only ever added: a trigger in the database refuses anything else."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="history")
+    was = models.CharField(max_length=20, choices=Stage)
+    now = models.CharField(max_length=20, choices=Stage)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    at = models.DateTimeField()
+    note = models.TextField(blank=True, help_text="For colleagues. The applicant may ask to see it")
+    words = models.TextField(blank=True, help_text="What the applicant was told")
+    promised_on = models.DateField(
+        null=True, blank=True, help_text="The day by which we said that we would write"
+    )
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(name="a_move_goes_somewhere", condition=~Q(was=F("now"))),
+            models.CheckConstraint(
+                name="history_names_known_stages",
+                condition=Q(was__in=Stage.values, now__in=Stage.values),
+            ),
+            models.CheckConstraint(
+                name="nobody_is_refused_without_a_reason",
+                condition=~Q(now=Stage.UNSUCCESSFUL) | ~Q(words=""),
+                violation_error_message="Say why, in words that the applicant will read.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{Stage(self.was).label} to {Stage(self.now).label}"

@@ -1,0 +1,173 @@
+"""HR's door: stock Django admin. Nothing here writes: services do."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.db.models import F, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+
+from recruitment.applications import services
+from recruitment.applications.models import Application, ApplicationQuerySet, Vacancy
+from recruitment.desk import case, cases, today
+from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
+from recruitment.messages.models import Email
+from recruitment.people.models import User
+from recruitment.site.models import Feedback
+
+admin.site.unregister(Group)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """A list and a page to look at."""
+
+    actions = None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class DueFilter(admin.SimpleListFilter):
+    title = "what needs doing"
+    parameter_name = "due"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(key, label) for key, (label, _) in today.DUE.items()]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Application]
+    ) -> QuerySet[Application] | None:
+        if self.value() not in today.DUE:
+            return queryset
+        _, query = today.DUE[str(self.value())]
+        return queryset & query(localdate())
+
+
+@admin.register(Application)
+class ApplicationAdmin(ReadOnlyAdmin):
+    list_display = ("reference", "due", "name", "vacancy_title", "stage_tag", "sent")
+    list_display_links = ("reference",)
+    list_filter = (DueFilter, "stage", "vacancy")
+    list_select_related = ("vacancy",)
+    list_per_page = 25
+    show_full_result_count = False
+    search_fields = ("reference", "full_name", "known_as", "applicant__email")
+    search_help_text = "Reference, name or email"
+    ordering = (F("promised_on").asc(nulls_last=True), "submitted_at")
+
+    def get_queryset(self, request: HttpRequest) -> ApplicationQuerySet:
+        """A draft is its writer's own until it is sent."""
+        return Application.objects.sent().select_related("vacancy", "applicant")
+
+    def get_urls(self) -> list[URLPattern]:
+        send = self.admin_site.admin_view(partial(cases.check_and_send, self))
+        address = "<str:pk>/move/<slug:stage>/"
+        return [path(address, send, name="recruitment_application_move"), *super().get_urls()]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        return cases.show(self, request, object_id)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The history of a case is on the case: the admin's own log knows nothing of it."""
+        return redirect(cases.CASE, object_id)
+
+    @admin.display(description="Due", ordering="promised_on")
+    def due(self, application: Application) -> str:
+        if not application.moves:
+            return "Ended"
+        shown = case.due(application, localdate())
+        return format_html('<span class="due due--{}">{}</span>', shown["tone"], shown["words"])
+
+    @admin.display(description="Name", ordering="full_name")
+    def name(self, application: Application) -> str:
+        return application.full_name
+
+    @admin.display(description="Vacancy", ordering="vacancy__title")
+    def vacancy_title(self, application: Application) -> str:
+        return application.vacancy.title
+
+    @admin.display(description="Stage", ordering="stage")
+    def stage_tag(self, application: Application) -> str:
+        return format_html(
+            '<span class="tag tag--{}">{}</span>', application.stage, application.at.label
+        )
+
+    @admin.display(description="Sent", ordering="submitted_at")
+    def sent(self, application: Application) -> Any:
+        return application.submitted_at
+
+
+@admin.register(Vacancy)
+class VacancyAdmin(admin.ModelAdmin):
+    list_display = ("title", "reference", "route_slug", "places", "opens_on", "closes_on")
+    list_filter = ("route_slug",)
+    search_fields = ("title", "reference")
+    actions = None
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(
+        self, request: HttpRequest, obj: Vacancy, form: ModelForm, change: bool
+    ) -> None:
+        services.save_vacancy(obj)
+
+
+@admin.register(Email)
+class EmailAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "to", "about", "state", "tries", "owed_at", "sent_at", "problem")
+    list_filter = ("state", "kind")
+    search_fields = ("to", "about")
+    show_full_result_count = False
+
+
+@admin.register(Feedback)
+class FeedbackAdmin(ReadOnlyAdmin):
+    list_display = ("left_at", "words")
+
+
+@admin.register(User)
+class StaffAdmin(UserAdmin):
+    """Accounts and their roles. Nobody hands out single permissions, and nobody is deleted."""
+
+    form = StaffChangeForm
+    add_form = StaffCreationForm
+    ordering = ("name",)
+    list_display = ("name", "email", "is_active", "last_login")
+    list_filter = ("is_active", "groups")
+    search_fields = ("name", "email")
+    filter_horizontal = ()
+    actions = None
+    fieldsets = (
+        (None, {"fields": ("email", "name", "password")}),
+        ("Role", {"fields": ("is_active", "groups")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),
+    )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+

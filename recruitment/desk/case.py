@@ -1,0 +1,149 @@
+"""One case: what the person told us, what the rules said, what has happened, and the next move."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from recruitment import eligibility
+from recruitment.applications import emails, pages, services
+from recruitment.applications.models import Application, StageChange
+from recruitment.applications.stages import Stage
+from recruitment.eligibility import Verdict
+from recruitment.messages import letters
+from recruitment.messages.letters import Letter
+from recruitment.messages.models import Email, State
+
+Context = dict[str, Any]
+
+FINDING_WORDS = {
+    Verdict.ELIGIBLE.name: ("Met", "done"),
+    Verdict.ASSESS.name: ("We will check", "info"),
+    Verdict.NOT_YET.name: ("Not yet", "soon"),
+    Verdict.NOT_ELIGIBLE.name: ("Not met", "late"),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the timeline."""
+
+    at: datetime
+    what: str
+    detail: str = ""
+    words: str = ""
+
+
+def context(application: Application, today: date, *, may_move: bool) -> Context:
+    return {
+        "application": application,
+        "title": application.reference,
+        "due": due(application, today),
+        "about_you": pages.about_you(application),
+        "answers": pages.answers(application.answers),
+        "outcome": outcome(application),
+        "timeline": timeline(application),
+        "moves": [move_link(application, to) for to in application.moves] if may_move else [],
+    }
+
+
+def due(application: Application, today: date) -> Context:
+    """How far the promise is, in words and as a tone. Days are calendar days here."""
+    promised = application.promised_on
+    if promised is None:
+        return {"words": "No date promised", "tone": "neutral", "date": None}
+    days = (promised - today).days
+    if days < 0:
+        words, tone = f"{-days} {plural(-days)} late", "late"
+    elif days == 0:
+        words, tone = "Due today", "soon"
+    else:
+        words, tone = f"Due in {days} {plural(days)}", "soon" if days <= 3 else "done"
+    return {"words": words, "tone": tone, "date": promised}
+
+
+def plural(days: int) -> str:
+    return "day" if days == 1 else "days"
+
+
+def outcome(application: Application) -> Context:
+    """What the rules said on the day it was sent; never rewritten when rules change."""
+    kept = application.outcome or {"findings": [], "on": ""}
+    current = eligibility.rules_version(settings.PACK.thresholds)
+    return {
+        "on": date.fromisoformat(kept["on"]) if kept["on"] else None,
+        "findings": [finding(one) for one in kept["findings"]],
+        "rules_changed": application.rules_version not in ("", current),
+    }
+
+
+def finding(kept: Context) -> Context:
+    label, tone = FINDING_WORDS.get(kept["verdict"], ("Not known", "neutral"))
+    return {**kept, "label": label, "tone": tone}
+
+
+def timeline(application: Application) -> list[Event]:
+    """Moves and emails, newest first."""
+    events = [*moved(application), *mailed(application)]
+    return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def moved(application: Application) -> Iterator[Event]:
+    for change in application.history.select_related("by"):
+        what = "Application sent" if change.was == Stage.DRAFT else str(change)
+        who = f"{change.by}. {change.note}" if change.by else change.note
+        yield Event(change.at, what, who.strip(), change.words)
+
+
+EMAIL_WORDS = {
+    State.OWED: "Email on its way",
+    State.SENT: "Email sent",
+    State.FAILED: "Email could not be delivered",
+    State.CANCELLED: "Email no longer needed",
+}
+EMAIL_NAMES = {
+    "received": "We have your application",
+    "next_step": "Next step",
+    "outcome": "Result",
+    "withdrawn": "Withdrawn",
+    "unfinished": "Reminder to finish",
+}
+
+
+def mailed(application: Application) -> Iterator[Event]:
+    for email in Email.objects.about(application.about):
+        what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES[email.kind]}"
+        detail = f"To {email.to}" + (f", {email.problem}" if email.problem else "")
+        yield Event(email.sent_at or email.owed_at, what, detail)
+
+
+def move_link(application: Application, to: Stage) -> Context:
+    return {
+        "label": MOVE_LABELS.get(to, f"Move to {to.label.lower()}"),
+        "url": reverse("admin:recruitment_application_move", args=[application.pk, to.value]),
+        "ends": to in (Stage.UNSUCCESSFUL, Stage.WITHDRAWN),
+    }
+
+
+MOVE_LABELS = {
+    Stage.UNSUCCESSFUL: "Mark as unsuccessful",
+    Stage.WITHDRAWN: "Record a withdrawal",
+    Stage.APPOINTED: "Appoint",
+}
+
+
+def preview(change: StageChange) -> Letter:
+    """The email that a planned move would send, exactly as it will read."""
+    kind = services.email_on_reaching(Stage(change.now))
+    return letters.write(kind, emails.about_change(change))
+
+
+def done_already(application: Application, to: str, user: Any) -> bool:
+    """Whether this member of staff has just made this very move: a second click, not a clash."""
+    newest = application.history.last()
+    recent = newest is not None and (timezone.now() - newest.at).total_seconds() < 60
+    return bool(recent and newest and newest.by == user and newest.now == to)

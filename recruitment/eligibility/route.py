@@ -1,0 +1,33 @@
+"""What an entry route is."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from recruitment.eligibility.rule import Rule
+
+
+class Family(StrEnum):
+    OFFICER = "officer"
+    STAFF = "staff"
+    VOLUNTEER = "volunteer"
+
+    @property
+    def label(self) -> str:
+        return {
+            Family.OFFICER: "Police officer",
+            Family.STAFF: "Police staff",
+            Family.VOLUNTEER: "Volunteer",
+        }[self]
+
+
+@dataclass(frozen=True)
+class Route:
+    slug: str
+    family: Family
+    title: str
+    summary: str
+    rules: tuple[Rule, ...]
+
+    def rules_on(self, day: date) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.in_force(day))

@@ -1,0 +1,123 @@
+"""Debts that someone could use to put pressure on you. Ordinary loans are fine."""
+
+from datetime import date
+
+from recruitment.eligibility.answers import Answers
+from recruitment.eligibility.dates import spoken, years_after
+from recruitment.eligibility.force import Force
+from recruitment.eligibility.questions.past import Money, Past, insolvency_ended, money, past
+from recruitment.eligibility.rule import (
+    MET,
+    Ruling,
+    as_pack_says,
+    met_but,
+    met_from,
+    not_until,
+    rule,
+    we_check,
+)
+from recruitment.eligibility.rules import sources
+from recruitment.eligibility.verdict import Confidence
+
+SINCE = date(2024, 7, 3)
+
+KEEP_PAPERS = "Tell us about your money problems that are over. Keep the papers."
+
+GET_HELP = "Keep up your payments and your papers. MoneyHelper gives free advice on debts."
+
+
+def _problems(answers: Answers) -> frozenset[Money]:
+    """Nobody is asked about money unless they said that there is something to tell."""
+    return answers[money] if Past.MONEY in answers[past] else frozenset()
+
+
+@rule("Bankruptcy and debt relief", sources.NORTHUMBRIA_MONEY, Confidence.SUPPORTED, since=SINCE)
+def solvent(answers: Answers, on: date, force: Force) -> Ruling:
+    problems, years = _problems(answers), force.insolvency_years.value
+    if Money.INSOLVENT in problems:
+        return not_until(
+            f"{years} years after your bankruptcy or debt relief order ends",
+            f"Officers must be clear of bankruptcy and debt relief orders for {years} years.",
+            GET_HELP,
+        )
+    if Money.WAS_INSOLVENT not in problems:
+        return MET
+    ended = answers[insolvency_ended]
+    wait = met_from(
+        years_after(ended, years),
+        on,
+        reason=f"Officers must be clear of it for {years} years. Yours ended on {spoken(ended)}.",
+        next_step=GET_HELP,
+    )
+    return met_but(KEEP_PAPERS) if wait is MET else wait
+
+
+@rule(
+    "Individual voluntary arrangements", sources.NORTHUMBRIA_MONEY, Confidence.CONFLICT, since=SINCE
+)
+def no_arrangement(answers: Answers, on: date, force: Force) -> Ruling:
+    problems = _problems(answers)
+    if Money.IVA in problems:
+        return as_pack_says(
+            force.iva_current,
+            reason="We look at your arrangement, and at how long you have kept to it.",
+            next_step="Have the agreement and proof of your payments ready.",
+            event="when your arrangement has finished",
+        )
+    return met_but(KEEP_PAPERS) if Money.IVA_FINISHED in problems else MET
+
+
+@rule("County court judgments", sources.NORTHUMBRIA_MONEY, Confidence.SUPPORTED, since=SINCE)
+def judgments_paid(answers: Answers, on: date, force: Force) -> Ruling:
+    problems = _problems(answers)
+    if Money.CCJ in problems:
+        return as_pack_says(
+            force.ccj_unpaid,
+            reason="Officers need to have paid any county court judgment.",
+            next_step="Pay it, and ask the court for a certificate. Then come back.",
+            event="when you have paid the county court judgment",
+        )
+    return met_but(KEEP_PAPERS) if Money.CCJ_PAID in problems else MET
+
+
+@rule("Other debts", sources.NORTHUMBRIA_MONEY, Confidence.SUPPORTED, since=SINCE)
+def debts_in_hand(answers: Answers, on: date, force: Force) -> Ruling:
+    problems = _problems(answers)
+    if Money.NOT_SAYING in problems:
+        return we_check("You chose not to say. Vetting will look at your money.", GET_HELP)
+    if problems & {Money.DEBT_PLAN, Money.GAMBLING}:
+        return we_check("We look at how you are dealing with your debts.", GET_HELP)
+    return MET
+
+
+IN_TROUBLE = frozenset(
+    {
+        Money.INSOLVENT,
+        Money.IVA,
+        Money.CCJ,
+        Money.DEBT_PLAN,
+        Money.GAMBLING,
+        Money.NOT_SAYING,
+    }
+)
+
+LOOKED_AT = we_check(
+    "We look at money problems case by case. Some volunteers are not asked about money.",
+    GET_HELP,
+)
+
+
+@rule(
+    "Money, as staff or a volunteer",
+    sources.NORTHUMBRIA_MONEY,
+    Confidence.UNCONFIRMED,
+    since=SINCE,
+)
+def money_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
+    problems = _problems(answers)
+    if problems & IN_TROUBLE:
+        return LOOKED_AT
+    if Money.WAS_INSOLVENT in problems:
+        clear = years_after(answers[insolvency_ended], force.insolvency_years.value)
+        return met_but(KEEP_PAPERS) if clear <= on else LOOKED_AT
+    return met_but(KEEP_PAPERS) if problems else MET

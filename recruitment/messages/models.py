@@ -1,0 +1,67 @@
+"""The table of owed emails: the promise. Celery only keeps it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+
+
+class State(models.TextChoices):
+    OWED = "owed", "Owed"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Could not be delivered"
+    CANCELLED = "cancelled", "No longer needed"
+
+
+class EmailQuerySet(models.QuerySet["Email"]):
+    def owed(self) -> EmailQuerySet:
+        return self.filter(state=State.OWED)
+
+    def due(self, now: datetime) -> EmailQuerySet:
+        return self.owed().filter(next_try_at__lte=now)
+
+    def about(self, subject: str) -> EmailQuerySet:
+        return self.filter(about=subject)
+
+
+class Email(models.Model):
+    """One email to one person about one thing. Its words are made when it is sent, not before."""
+
+    kind = models.CharField(max_length=40)
+    about = models.CharField(max_length=60, help_text="What it is about, like application:12")
+    occurrence = models.CharField(
+        max_length=40, help_text="Tells two emails of one kind about one thing apart"
+    )
+    to = models.EmailField()
+    message_id = models.CharField(max_length=120, unique=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OWED)
+    owed_at = models.DateTimeField()
+    next_try_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=200, blank=True)
+
+    objects = EmailQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="email_is_owed_once_for_each_occurrence",
+                fields=["kind", "about", "occurrence"],
+            ),
+            models.CheckConstraint(name="email_state_is_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(
+                name="email_is_sent_exactly_when_it_has_a_moment_of_sending",
+                condition=Q(state=State.SENT, sent_at__isnull=False)
+                | (~Q(state=State.SENT) & Q(sent_at__isnull=True)),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["next_try_at"], name="owed_emails", condition=Q(state="owed")),
+            models.Index(fields=["about", "owed_at"], name="emails_about_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} about {self.about}"

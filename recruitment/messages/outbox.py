@@ -1,0 +1,135 @@
+"""Owe an email; send what is owed.
+
+An email is owed by writing a row in the transaction that causes it. Workers take one row a
+transaction and stamp it when the mail server has said yes. A lost task, a dead broker or two
+workers at once therefore cost a delay at most. A crash between the server's yes and our commit
+sends the same Message-ID twice: for this service a second copy is better than none.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+
+from recruitment.messages import letters
+from recruitment.messages.models import Email, State
+
+log = logging.getLogger(__name__)
+
+GAPS = (timedelta(seconds=15), timedelta(seconds=60))
+"""Before the second and the third try; then every LAST_GAP until GIVE_UP_AFTER."""
+LAST_GAP = timedelta(minutes=5)
+GIVE_UP_AFTER = timedelta(hours=72)
+TRIES_FOR_A_FAULT_OF_OURS = 5
+
+
+class NoLongerOwed(Exception):
+    """What an email would say is no longer true: it is cancelled instead of sent."""
+
+
+@dataclass(frozen=True)
+class EmailKind:
+    """One kind of email: the name of its template, and where its facts come from."""
+
+    name: str
+    facts: Callable[[Email], Mapping[str, Any]]
+    """Read when the email is sent, so that it tells the truth of that moment."""
+
+
+Kinds = Mapping[str, EmailKind]
+
+
+def owe(
+    kind: str, *, about: str, to: str, now: datetime, occurrence: str = "", at: datetime | None = None
+) -> Email:
+    """Promise an email, now or at a later moment. Promising the same one again changes nothing."""
+    email, _ = Email.objects.get_or_create(
+        kind=kind,
+        about=about,
+        occurrence=occurrence,
+        defaults={
+            "to": to,
+            "message_id": f"<{uuid4()}@{settings.SITE_HOST}>",
+            "owed_at": now,
+            "next_try_at": at or now,
+        },
+    )
+    return email
+
+
+def cancel(kind: str, *, about: str) -> None:
+    """Take back every promise of this kind that has not been kept yet."""
+    Email.objects.owed().about(about).filter(kind=kind).update(state=State.CANCELLED)
+
+
+def send_next(kinds: Kinds, now: datetime, connection: BaseEmailBackend) -> Email | None:
+    """Try the email that has been due longest. None when nothing is due, or others have it."""
+    with transaction.atomic():
+        due = Email.objects.due(now).order_by("next_try_at", "pk")
+        email = due.select_for_update(skip_locked=True).first()
+        if email:
+            attempt(email, kinds, now, connection)
+            email.save()
+        return email
+
+
+def attempt(email: Email, kinds: Kinds, now: datetime, connection: BaseEmailBackend) -> None:
+    """Send once, and leave on the row what came of it."""
+    email.tries += 1
+    try:
+        made = message(email, kinds, connection)
+        connection.open()
+        made.send()
+    except NoLongerOwed:
+        email.state = State.CANCELLED
+    except (SMTPException, OSError) as fault:
+        postpone(email, now, fault, refused_for_good=is_final(fault))
+        with suppress(OSError):  # the next email gets a connection that nothing has happened to
+            connection.close()
+    except Exception as fault:  # a bad template or a missing row must not hold up the others
+        log.exception("Email %s cannot be written", email.pk)
+        postpone(email, now, fault, refused_for_good=email.tries >= TRIES_FOR_A_FAULT_OF_OURS)
+    else:
+        email.state, email.sent_at, email.problem = State.SENT, now, ""
+
+
+def message(email: Email, kinds: Kinds, connection: BaseEmailBackend) -> EmailMultiAlternatives:
+    letter = letters.write(email.kind, kinds[email.kind].facts(email))
+    made = EmailMultiAlternatives(
+        subject=letter.subject,
+        body=letter.text,
+        to=[email.to],
+        reply_to=[settings.PACK.contact_email],
+        headers={
+            "Message-ID": email.message_id,
+            "References": f"<{email.about.replace(':', '-')}@{settings.SITE_HOST}>",
+            "Auto-Submitted": "auto-generated",
+        },
+        connection=connection,
+    )
+    made.attach_alternative(letter.html, "text/html")
+    return made
+
+
+def postpone(email: Email, now: datetime, fault: Exception, *, refused_for_good: bool) -> None:
+    gap = GAPS[email.tries - 1] if email.tries <= len(GAPS) else LAST_GAP
+    if refused_for_good or now + gap > email.owed_at + GIVE_UP_AFTER + LAST_GAP:
+        email.state = State.FAILED
+    email.next_try_at = now + gap
+    email.problem = type(fault).__name__  # never its text: it may name the person
+
+
+def is_final(fault: Exception) -> bool:
+    """Whether the mail server said that no later try can succeed (SMTP 5xx)."""
+    if isinstance(fault, SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in fault.recipients.values())
+    return isinstance(fault, SMTPResponseException) and fault.smtp_code >= 500

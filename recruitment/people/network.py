@@ -1,0 +1,18 @@
+"""The network address that a request came from."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def address_of(request: HttpRequest) -> str:
+    """The client's address, believing only as many proxies as the settings say there are.
+
+    Each proxy of ours adds one address at the right end; what stands left of those was written
+    by the client and may be invented.
+    """
+    direct = request.META.get("REMOTE_ADDR", "")
+    proxies: int = settings.TRUSTED_PROXIES
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if proxies == 0 or len(forwarded) < proxies:
+        return direct
+    return forwarded[-proxies].strip() or direct

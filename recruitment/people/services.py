@@ -1,0 +1,93 @@
+"""Signing in by a 6-digit code sent to an email address.
+
+The code cannot be stored hashed: a million guesses take a second. It is worked out from a random
+nonce in the table and a key that is not, so neither alone gives it away, and it can be made again
+when the email is sent. Rules: 10 minutes, one use, 5 tries, only the browser that asked.
+"""
+
+import hmac
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from recruitment.encryption import derived_key
+from recruitment.messages import outbox
+from recruitment.people.models import Applicant, SignInCode
+
+LASTS = timedelta(minutes=10)
+TRIES = 5
+WINDOW = timedelta(hours=1)
+MOST_FOR_AN_EMAIL = 5
+MOST_FROM_AN_ADDRESS = 20
+EMAIL_KIND = "sign_in_code"
+
+
+def digits(code: SignInCode) -> str:
+    """The six digits of a code."""
+    key = derived_key(settings.SECRET_KEY, "sign-in code")
+    number = int.from_bytes(hmac.digest(key, bytes(code.nonce), sha256), "big")
+    return f"{number % 1_000_000:06}"
+
+
+@transaction.atomic
+def ask_for_code(email: str, *, address: str, now: datetime) -> SignInCode | None:
+    """Make a code and owe its email. None when this address or computer has asked too often."""
+    email = email.strip().lower()
+    asked_from = keyed(address)
+    if too_often(email, asked_from, now):
+        return None
+    code = SignInCode.objects.create(
+        email=email, nonce=secrets.token_bytes(32), asked_at=now, asked_from=asked_from
+    )
+    outbox.owe(EMAIL_KIND, about=f"sign-in:{code.pk}", to=email, now=now)
+    return code
+
+
+def too_often(email: str, asked_from: str, now: datetime) -> bool:
+    lately = SignInCode.objects.filter(asked_at__gt=now - WINDOW)
+    return (
+        lately.filter(email=email).count() >= MOST_FOR_AN_EMAIL
+        or lately.filter(asked_from=asked_from).count() >= MOST_FROM_AN_ADDRESS
+    )
+
+
+def keyed(address: str) -> str:
+    """A network address as a word that means nothing without our key."""
+    key = derived_key(settings.SECRET_KEY, "network address")
+    return hmac.new(key, address.encode(), sha256).hexdigest()
+
+
+@transaction.atomic
+def use_code(code_id: int | None, typed: str, *, now: datetime) -> Applicant | None:
+    """The applicant whose code this is, once; None if it is wrong, old, used or tried too often."""
+    code = SignInCode.objects.select_for_update().filter(pk=code_id).filter(usable(now)).first()
+    if code is None:
+        return None
+    code.tries += 1
+    right = hmac.compare_digest(digits(code), bare(typed))
+    code.used_at = now if right else None
+    code.save()
+    return known(code.email, now) if right else None
+
+
+def usable(now: datetime) -> Q:
+    return Q(used_at=None, tries__lt=TRIES, asked_at__gt=now - LASTS)
+
+
+def bare(typed: str) -> str:
+    """The digits of what was typed: people copy spaces and dashes along."""
+    return "".join(letter for letter in typed if letter in "0123456789")
+
+
+def known(email: str, now: datetime) -> Applicant:
+    applicant, _ = Applicant.objects.get_or_create(email=email, defaults={"created_at": now})
+    return applicant
+
+
+def forget_old_codes(now: datetime) -> None:
+    """Codes are of no use after a day; who asked for one is nobody's business then."""
+    SignInCode.objects.filter(asked_at__lt=now - timedelta(days=1)).delete()

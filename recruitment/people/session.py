@@ -1,0 +1,79 @@
+"""Who the applicant at the other end is, and what they typed when their session had run out."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from recruitment.encryption import Unreadable, seal, unseal
+from recruitment.people.models import Applicant
+
+P = ParamSpec("P")
+
+APPLICANT, SINCE, SEEN, RETURN_TO, HELD = "applicant", "since", "seen", "return_to", "held"
+LONGEST = timedelta(hours=24)
+TOUCH_AFTER = timedelta(minutes=5)
+
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+ApplicantView = Callable[Concatenate[HttpRequest, Applicant, P], HttpResponse]
+
+
+def sign_in(request: HttpRequest, applicant: Applicant, now: datetime) -> str:
+    """Begin a session of this applicant under a new key; where they were going is returned."""
+    kept = {name: request.session.get(name) for name in (RETURN_TO, HELD)}
+    request.session.flush()
+    request.session[APPLICANT] = applicant.pk
+    request.session[SINCE] = request.session[SEEN] = now.isoformat()
+    request.session[HELD] = kept[HELD]
+    return kept[RETURN_TO] or ""
+
+
+def signed_in(request: HttpRequest, now: datetime) -> Applicant | None:
+    """The applicant of this session, if it is not too old. Every few minutes it is prolonged."""
+    session = request.session
+    if APPLICANT not in session or now - datetime.fromisoformat(session[SINCE]) > LONGEST:
+        return None
+    if now - datetime.fromisoformat(session[SEEN]) > TOUCH_AFTER:
+        session[SEEN] = now.isoformat()
+    return Applicant.objects.filter(pk=session[APPLICANT]).first()
+
+
+def for_applicants(view: ApplicantView[P]) -> View[P]:
+    """Let only signed-in applicants in. Others get a code first, and lose nothing that they sent."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        applicant = signed_in(request, timezone.now())
+        if applicant is None:
+            return to_sign_in(request)
+        return view(request, applicant, *args, **kwargs)
+
+    return guarded
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for a code, then come back here, with what was typed here."""
+    request.session[RETURN_TO] = request.path
+    if request.method == "POST":
+        request.session[HELD] = seal(json.dumps([request.path, request.POST.urlencode()]), HELD)
+    return redirect("return")
+
+
+def held(request: HttpRequest) -> QueryDict | None:
+    """What was typed on this page when the session had run out, once."""
+    sealed = request.session.get(HELD)
+    if not sealed or request.method != "GET":
+        return None
+    try:
+        path, fields = json.loads(unseal(sealed, HELD))
+    except Unreadable:
+        return None
+    if path != request.path:
+        return None
+    del request.session[HELD]
+    return QueryDict(fields)

@@ -1,0 +1,53 @@
+"""Signing in: an email address, then the code that was sent to it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from recruitment.people import services, session
+from recruitment.people.forms import CodeForm, EmailForm
+from recruitment.people.network import address_of
+
+EMAIL, CODE = "email", "code"
+
+
+@require_http_methods(["GET", "POST"])
+def ask_email(request: HttpRequest) -> HttpResponse:
+    """The same answer whether or not anybody with this address has applied before."""
+    form = EmailForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "applications/email.html", {"form": form})
+    send_code(request, form.cleaned_data["email"])
+    return redirect("return-code")
+
+
+def send_code(request: HttpRequest, email: str) -> None:
+    """Only this browser can use the code: the session remembers which one it is."""
+    code = services.ask_for_code(email, address=address_of(request), now=timezone.now())
+    request.session[EMAIL] = email
+    request.session[CODE] = code.pk if code else None
+
+
+@require_http_methods(["GET", "POST"])
+def ask_code(request: HttpRequest) -> HttpResponse:
+    email = request.session.get(EMAIL)
+    if not email:
+        return redirect("return")
+    if "resend" in request.POST:
+        send_code(request, email)
+        return redirect("return-code")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        now = timezone.now()
+        applicant = services.use_code(request.session.get(CODE), form.cleaned_data["code"], now=now)
+        if applicant:
+            return redirect(session.sign_in(request, applicant, now) or "my")
+        form.add_error("code", CodeForm.NOT_RIGHT)
+    return render(request, "applications/code.html", {"form": form, "email": email})
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    request.session.flush()
+    return redirect("home")

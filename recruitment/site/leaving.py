@@ -1,0 +1,88 @@
+"""Quick exit: wipe what this browser holds of the site, go elsewhere, stay closed on Back."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from recruitment import answers_cookie
+
+LEFT = "v"
+"""A dull name: this cookie says that the site is closed in this browser."""
+CLOSED_SECONDS = 15 * 60
+ALWAYS_OPEN = ("/closed/", "/leave/", "/admin/", "/static/", "/healthz")
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def closed_after_leaving(get_response: Answer) -> Answer:
+    """Middleware: Back after a quick exit shows a plain page; no page stays in the browser."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if LEFT in request.COOKIES and not request.path.startswith(ALWAYS_OPEN):
+            return see_other(reverse("closed"))
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+def see_other(address: str) -> HttpResponse:
+    return HttpResponse(status=303, headers={"Location": address, "Cache-Control": "no-store"})
+
+
+@require_http_methods(["GET", "HEAD"])
+def leave(request: HttpRequest) -> HttpResponse:
+    """Forget everything and go to a neutral site. Looking ahead (prefetch, HEAD) forgets nothing."""
+    response = see_other(settings.PACK.exit_url)
+    response.headers["Referrer-Policy"] = "no-referrer"
+    if request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", ""):
+        return response
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        request.session.flush()
+    answers_cookie.forget(response)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    response.set_cookie(
+        LEFT,
+        "1",
+        max_age=CLOSED_SECONDS,
+        httponly=True,
+        secure=not settings.LOCAL,
+        samesite="Lax",
+    )
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def closed(request: HttpRequest) -> HttpResponse:
+    """A page that names nobody. Its button opens the site again."""
+    if request.method == "GET":
+        return render(request, "site/closed.html")
+    response = redirect("home")
+    response.delete_cookie(LEFT, samesite="Lax")
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def leaving_quickly(request: HttpRequest) -> HttpResponse:
+    """What a quick exit does and does not hide, and the choice to turn the Escape key off."""
+    if request.method == "GET":
+        off = request.COOKIES.get("escape") == "off"
+        return render(request, "site/leaving_quickly.html", {"escape_off": off})
+    response = redirect("leaving-quickly")
+    if request.POST.get("escape") == "off":
+        response.set_cookie(
+            "escape",
+            "off",
+            max_age=365 * 24 * 60 * 60,
+            httponly=True,
+            secure=not settings.LOCAL,
+            samesite="Lax",
+        )
+    else:
+        response.delete_cookie("escape", samesite="Lax")
+    return response

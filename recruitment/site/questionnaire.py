@@ -1,0 +1,91 @@
+"""The questionnaire's door: one view asks every question."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET, require_http_methods
+
+from recruitment import answers_cookie, eligibility
+from recruitment.answers_cookie import Visit
+from recruitment.applications.models import Vacancy
+from recruitment.eligibility import Question, Route
+from recruitment.site import results
+from recruitment.site.forms import QuestionForm
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """What the questions are for. Starting begins afresh: what was said before is forgotten."""
+    if request.method == "GET":
+        return render(request, "site/fit_start.html")
+    visit = Visit(eligibility.restore({}, localdate()))
+    response = redirect(following(visit, localdate()))
+    answers_cookie.write(response, visit)
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one question; on a good answer, go to the next or to the results."""
+    on = localdate()
+    question = eligibility.BY_KEY.get(key)
+    if question is None:
+        raise Http404(key)
+    visit = answers_cookie.read(request, on)
+    form = QuestionForm(question, request.POST or None, saved=visit.answers.raw.get(key), on=on)
+    if request.method == "POST" and form.is_valid():
+        return answered(visit, question, form, on)
+    return render(request, "site/question.html", page(visit, question, form))
+
+
+def answered(visit: Visit, question: Question[Any], form: QuestionForm, on: date) -> HttpResponse:
+    answers = visit.answers.saying(question, form.raw, on)
+    visit = answers_cookie.answered(visit, question.key, answers)
+    response = redirect(following(visit, on))
+    answers_cookie.write(response, visit)
+    return response
+
+
+def following(visit: Visit, on: date) -> str:
+    """The next question that an undecided route needs; else back to the vacancy, or the results."""
+    vacancy = Vacancy.objects.filter(reference=visit.vacancy).first() if visit.vacancy else None
+    routes = (vacancy.route,) if vacancy else results.open_routes()
+    question = next_question(visit, routes, on)
+    if question:
+        return reverse("question", args=[question.key])
+    return reverse("apply", args=[vacancy.reference]) if vacancy else reverse("results")
+
+
+def next_question(visit: Visit, routes: tuple[Route, ...], on: date) -> Question[Any] | None:
+    return eligibility.next_question(visit.answers, routes, on, settings.PACK.thresholds)
+
+
+def page(visit: Visit, question: Question[Any], form: QuestionForm) -> dict[str, Any]:
+    number, before = place(visit, question.key)
+    back_url = reverse("question", args=[before]) if before else reverse("fit-start")
+    return {"form": form, "question": question, "number": number, "back_url": back_url}
+
+
+def place(visit: Visit, key: str) -> tuple[int, str]:
+    """Which page this is on the person's way, and the key of the question before it."""
+    way = visit.seen[: visit.seen.index(key)] if key in visit.seen else visit.seen
+    return len(way) + 1, way[-1] if way else ""
+
+
+@require_GET
+def show_results(request: HttpRequest) -> HttpResponse:
+    """Every route's verdict. Somebody who has not answered enough is asked the next question."""
+    on = localdate()
+    visit = answers_cookie.read(request, on)
+    if not visit.seen:
+        return redirect("fit-start")
+    if question := next_question(visit, results.open_routes(), on):
+        response = redirect("question", question.key)
+        answers_cookie.write(response, answers_cookie.coming_from(visit, ""))
+        return response
+    return render(request, "site/results.html", results.page(visit, on))

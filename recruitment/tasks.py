@@ -1,0 +1,29 @@
+"""The clock's door. Every task may run twice, at once, or not at all: the next tick makes up."""
+
+from time import monotonic
+
+from celery import shared_task
+from django.core.mail import get_connection
+from django.utils import timezone
+
+from recruitment.emails import KINDS
+from recruitment.messages import outbox
+from recruitment.people import services as people
+
+SECONDS_AT_ONCE = 30
+"""How long one task goes on; then the next tick's does. A silent mail server costs 10 s an email."""
+
+
+@shared_task
+def send_owed_emails() -> None:
+    """Send what is due, over one connection."""
+    connection = get_connection()
+    enough = monotonic() + SECONDS_AT_ONCE
+    while monotonic() < enough and outbox.send_next(KINDS, timezone.now(), connection):
+        pass
+    connection.close()
+
+
+@shared_task
+def forget_old_sign_ins() -> None:
+    people.forget_old_codes(timezone.now())

@@ -1,0 +1,47 @@
+"""A handful of fixtures. The database is a PostgreSQL of our own, gone when the tests end."""
+
+import os
+import shutil
+from contextlib import ExitStack
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from portal.local import address, postgres
+from tests.settings import CLUSTER
+
+running = ExitStack()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the server, unless it is somebody else's: DATABASE_URL, or the run that began us."""
+    if os.environ["DATABASE_URL"] == address.url(CLUSTER):
+        running.enter_context(postgres.running(CLUSTER, durable=False))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    running.close()
+    if os.environ["DATABASE_URL"] == address.url(CLUSTER):
+        shutil.rmtree(CLUSTER, ignore_errors=True)
+        for left in CLUSTER.parent.glob(f"{CLUSTER.name}.*"):
+            left.unlink()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with real transactions come last: they leave the tables empty, the roles too."""
+    items.sort(key=commits)
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether a test commits for real, by its mark or because it drives the live server."""
+    mark = item.get_closest_marker("django_db")
+    live = "live_server" in getattr(item, "fixturenames", ())
+    return live or bool(mark and mark.kwargs.get("transaction"))
+
+
+@pytest.fixture
+def roles(transactional_db: None) -> None:
+    """The groups of staff, made again after an earlier test emptied the tables."""
+    import_module("recruitment.migrations.0002_roles").make(apps, None)

@@ -1,0 +1,111 @@
+"""Which role may open which page. What is not in this table is refused."""
+
+import pytest
+from django.urls import reverse
+
+from recruitment.models import Vacancy
+from tests.factories import EmailFactory, UserFactory, VacancyFactory, sent
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("Recruiter", "HR lead", "Administrator")
+MAY_OPEN = {
+    "admin:index": ROLES,
+    "admin:recruitment_application_changelist": ("Recruiter", "HR lead"),
+    "admin:recruitment_application_change": ("Recruiter", "HR lead"),
+    "admin:recruitment_application_move": ("Recruiter", "HR lead"),
+    "admin:recruitment_application_history": (),
+    "admin:recruitment_application_add": (),
+    "admin:recruitment_application_delete": (),
+    "admin:recruitment_vacancy_changelist": ("Recruiter", "HR lead"),
+    "admin:recruitment_vacancy_change": ("Recruiter", "HR lead"),
+    "admin:recruitment_vacancy_add": ("HR lead",),
+    "admin:recruitment_vacancy_delete": (),
+    "admin:recruitment_email_changelist": ("HR lead", "Administrator"),
+    "admin:recruitment_email_change": ("HR lead", "Administrator"),
+    "admin:recruitment_email_add": (),
+    "admin:recruitment_email_delete": (),
+    "admin:recruitment_feedback_changelist": ("HR lead", "Administrator"),
+    "admin:recruitment_feedback_add": (),
+    "admin:recruitment_user_changelist": ("Administrator",),
+    "admin:recruitment_user_add": ("Administrator",),
+    "admin:recruitment_user_change": ("Administrator",),
+    "admin:recruitment_user_delete": (),
+}
+
+
+def arguments(name):
+    if name.endswith("application_move"):
+        return [sent().pk, "interview"]
+    objects = {
+        "application": sent,
+        "vacancy": VacancyFactory,
+        "email": EmailFactory,
+        "user": UserFactory,
+    }
+    model = name.split("_")[1] if "_" in name else ""
+    needs_object = name.endswith(("_change", "_delete", "_history"))
+    return [objects[model]().pk] if needs_object else []
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", MAY_OPEN)
+def test_a_page_opens_for_exactly_the_roles_in_the_table(desk, name, role):
+    status = desk(role).get(reverse(name, args=arguments(name))).status_code
+
+    assert (status == 200) == (role in MAY_OPEN[name]), status
+    assert status in (200, 403, 302)
+
+
+@pytest.mark.parametrize("name", MAY_OPEN)
+def test_nobody_gets_in_without_signing_in(client, name):
+    response = client.get(reverse(name, args=arguments(name)))
+
+    assert response.status_code == 302
+    assert response["Location"].startswith("/admin/login/")
+
+
+def test_a_person_who_has_left_is_out_at_the_next_request(desk):
+    browser = desk("Recruiter")
+    browser.user.is_active = False
+    browser.user.save()
+
+    assert browser.get("/admin/").status_code == 302
+
+
+def test_a_recruiter_cannot_change_a_vacancy_by_posting(desk):
+    vacancy = VacancyFactory(title="As it was")
+
+    desk("Recruiter").post(
+        reverse("admin:recruitment_vacancy_change", args=[vacancy.pk]), {"title": "Changed"}
+    )
+
+    assert Vacancy.objects.get(pk=vacancy.pk).title == "As it was"
+
+
+def test_nobody_can_make_themselves_all_powerful(desk):
+    browser = desk("Administrator")
+
+    browser.post(
+        reverse("admin:recruitment_user_change", args=[browser.user.pk]),
+        {"email": browser.user.email, "name": "Ash", "is_active": "on", "is_superuser": "on"},
+    )
+
+    browser.user.refresh_from_db()
+    assert browser.user.name == "Ash"
+    assert not browser.user.is_superuser
+
+
+def test_a_staff_password_has_at_least_fifteen_signs(desk):
+    page = desk("Administrator").post(
+        reverse("admin:recruitment_user_add"),
+        {
+            "email": "new@force.example",
+            "name": "New",
+            "usable_password": "true",
+            "password1": "short-one-14ch",
+            "password2": "short-one-14ch",
+        },
+    )
+
+    assert "at least 15 characters" in page.content.decode()

@@ -1,0 +1,185 @@
+from datetime import timedelta
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
+from threading import Barrier, Thread
+
+import pytest
+from django.core import mail
+from django.core.mail import get_connection
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import IntegrityError, connection, transaction
+
+from recruitment.emails import KINDS
+from recruitment.messages import outbox
+from recruitment.messages.models import State
+from recruitment.messages.outbox import EmailKind, NoLongerOwed
+from recruitment.models import Email
+from recruitment.tasks import send_owed_emails
+from tests.factories import EmailFactory, sent
+from tests.moments import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+class Scripted(EmailBackend):
+    """A mail server that answers with one fault."""
+
+    def __init__(self, fault):
+        super().__init__()
+        self.fault = fault
+
+    def send_messages(self, messages):
+        raise self.fault
+
+
+def simple_kinds(facts):
+    return {"sign_in_code": EmailKind("sign_in_code", facts)}
+
+
+def send(email, *, now=NOW, backend=None, facts=lambda email: {"code": "1", "minutes": 10}):
+    outbox.send_next(simple_kinds(facts), now, backend or get_connection())
+    email.refresh_from_db()
+    return email
+
+
+def an_email(**fields):
+    return EmailFactory(kind="sign_in_code", **fields)
+
+
+def test_an_owed_email_is_sent_once_and_stamped():
+    email = send(an_email())
+
+    assert (email.state, email.sent_at, email.tries) == (State.SENT, NOW, 1)
+    assert [message.to for message in mail.outbox] == [["somebody@home.example"]]
+    assert outbox.send_next(simple_kinds(lambda email: {}), NOW, get_connection()) is None
+
+
+def test_an_email_that_is_not_due_yet_waits():
+    email = send(an_email(next_try_at=NOW + timedelta(seconds=1)))
+
+    assert email.state == State.OWED
+    assert mail.outbox == []
+
+
+def test_every_try_has_the_same_message_id_and_says_that_nobody_wrote_it():
+    email = send(an_email())
+
+    message = mail.outbox[0].message()
+    assert message["Message-ID"] == email.message_id
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message["Reply-To"]
+
+
+@pytest.mark.parametrize(
+    ("tries", "gap"),
+    [
+        pytest.param(0, timedelta(seconds=15), id="first try"),
+        pytest.param(1, timedelta(seconds=60), id="second try"),
+        pytest.param(2, timedelta(minutes=5), id="third try"),
+        pytest.param(50, timedelta(minutes=5), id="fifty-first try"),
+    ],
+)
+def test_a_passing_fault_is_tried_again_with_growing_pauses(tries, gap):
+    email = send(an_email(tries=tries), backend=Scripted(SMTPServerDisconnected("gone")))
+
+    assert (email.state, email.next_try_at) == (State.OWED, NOW + gap)
+    assert email.problem == "SMTPServerDisconnected"
+
+
+def test_after_three_days_of_trying_we_give_up():
+    late = an_email(owed_at=NOW - timedelta(hours=73), tries=800)
+
+    assert send(late, backend=Scripted(OSError())).state == State.FAILED
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [
+        pytest.param(SMTPRecipientsRefused({"a@b": (550, b"no")}), State.FAILED, id="no such box"),
+        pytest.param(SMTPRecipientsRefused({"a@b": (450, b"later")}), State.OWED, id="box is busy"),
+        pytest.param(SMTPDataError(554, b"refused"), State.FAILED, id="message refused"),
+        pytest.param(SMTPDataError(451, b"later"), State.OWED, id="greylisted"),
+    ],
+)
+def test_a_final_no_of_the_mail_server_is_believed(fault, state):
+    assert send(an_email(), backend=Scripted(fault)).state == state
+
+
+def test_the_reason_kept_never_repeats_what_the_server_said_about_the_person():
+    refused = SMTPRecipientsRefused({"gwen@home.example": (550, b"gwen is unknown")})
+
+    assert send(an_email(), backend=Scripted(refused)).problem == "SMTPRecipientsRefused"
+
+
+def test_an_email_that_is_no_longer_true_is_cancelled():
+    def gone(email):
+        raise NoLongerOwed
+
+    assert send(an_email(), facts=gone).state == State.CANCELLED
+    assert mail.outbox == []
+
+
+def test_an_email_that_cannot_be_written_is_parked_after_five_tries():
+    email = an_email()
+
+    for number in range(5):
+        send(email, now=NOW + timedelta(hours=number), facts=lambda email: 1 / 0)
+
+    assert (email.state, email.tries) == (State.FAILED, 5)
+
+
+def test_one_bad_email_does_not_hold_up_the_others(time_machine):
+    time_machine.move_to(NOW)
+    EmailFactory(kind="received", about="application:0", occurrence="0")
+    good = sent()
+
+    send_owed_emails()
+
+    assert Email.objects.get(about=good.about, kind="received").state == State.SENT
+
+
+def test_promising_the_same_email_twice_owes_it_once():
+    one = outbox.owe("received", about="application:1", to="a@home.example", now=NOW)
+    other = outbox.owe("received", about="application:1", to="a@home.example", now=NOW)
+
+    assert one == other
+
+
+def test_the_database_refuses_a_second_row_for_the_same_occurrence():
+    EmailFactory(about="application:1", occurrence="1")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        EmailFactory(about="application:1", occurrence="1")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_workers_on_twenty_emails_send_twenty():
+    for number in range(20):
+        an_email(occurrence=str(number))
+    start = Barrier(8)
+
+    def work():
+        start.wait()
+        kinds = simple_kinds(lambda email: {"code": "1", "minutes": 10})
+        while outbox.send_next(kinds, NOW, get_connection()):
+            pass
+        connection.close()
+
+    threads = [Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert Email.objects.filter(state=State.SENT, tries=1).count() == 20
+    assert len(mail.outbox) == 20
+
+
+def test_every_kind_that_can_be_owed_has_a_template():
+    assert set(KINDS) == {
+        "sign_in_code",
+        "received",
+        "next_step",
+        "outcome",
+        "withdrawn",
+        "unfinished",
+    }

@@ -1,0 +1,121 @@
+from datetime import timedelta
+
+import pytest
+
+from recruitment.models import Applicant, Email, SignInCode
+from recruitment.people import services
+from tests.moments import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(email="gwen@home.example", address="192.0.2.1", now=NOW):
+    return services.ask_for_code(email, address=address, now=now)
+
+
+def wrong(code):
+    return f"{(int(services.digits(code)) + 1) % 1_000_000:06}"
+
+
+def test_the_right_code_makes_an_applicant():
+    code = ask("Gwen@Home.example ")
+
+    applicant = services.use_code(code.pk, services.digits(code), now=NOW)
+
+    assert applicant.email == "gwen@home.example"
+
+
+def test_the_same_person_is_the_same_applicant_the_next_time():
+    first, second = (
+        services.use_code(code.pk, services.digits(code), now=NOW) for code in (ask(), ask())
+    )
+
+    assert first == second
+    assert Applicant.objects.count() == 1
+
+
+@pytest.mark.parametrize("shape", ["{} {}", "{}-{}", " {}{} ", "{}\t{}"])
+def test_spaces_and_dashes_do_not_matter(shape):
+    code = ask()
+    digits = services.digits(code)
+
+    assert services.use_code(code.pk, shape.format(digits[:3], digits[3:]), now=NOW)
+
+
+def test_a_code_works_once():
+    code = ask()
+    services.use_code(code.pk, services.digits(code), now=NOW)
+
+    assert services.use_code(code.pk, services.digits(code), now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("after", "works"),
+    [(timedelta(minutes=9, seconds=59), True), (timedelta(minutes=10), False)],
+    ids=["just before 10 minutes", "after 10 minutes"],
+)
+def test_a_code_lasts_ten_minutes(after, works):
+    code = ask()
+
+    assert bool(services.use_code(code.pk, services.digits(code), now=NOW + after)) == works
+
+
+def test_five_wrong_tries_end_a_code():
+    code = ask()
+    for _ in range(5):
+        assert services.use_code(code.pk, wrong(code), now=NOW) is None
+
+    assert services.use_code(code.pk, services.digits(code), now=NOW) is None
+
+
+def test_of_two_hundred_guesses_five_are_looked_at():
+    code = ask()
+
+    for _ in range(200):
+        services.use_code(code.pk, wrong(code), now=NOW)
+
+    code.refresh_from_db()
+    assert code.tries == 5
+
+
+@pytest.mark.parametrize("typed", ["", "abc", "١٢٣٤٥٦", "12345", "1234567", "\0" * 40])
+def test_what_is_no_code_is_simply_not_right(typed):
+    assert services.use_code(ask().pk, typed, now=NOW) is None
+
+
+def test_no_code_at_all_is_not_right_either():
+    assert services.use_code(None, "123456", now=NOW) is None
+
+
+def test_an_address_gets_five_codes_an_hour():
+    assert [bool(ask(address=str(number))) for number in range(6)] == [True] * 5 + [False]
+    assert ask(address="later", now=NOW + timedelta(hours=1, seconds=1))
+
+
+def test_a_computer_gets_twenty_codes_an_hour():
+    asked = [bool(ask(f"{number}@home.example")) for number in range(21)]
+
+    assert asked == [True] * 20 + [False]
+
+
+def test_the_code_is_in_no_column_of_any_table():
+    code = ask()
+    digits = services.digits(code)
+
+    for row in (*SignInCode.objects.values(), *Email.objects.values()):
+        assert digits not in repr(row)
+
+
+def test_two_codes_differ():
+    codes = {services.digits(ask(f"{number}@home.example", str(number))) for number in range(40)}
+
+    assert len(codes) > 38
+
+
+def test_old_codes_are_forgotten_after_a_day():
+    old, young = ask(now=NOW - timedelta(hours=25)), ask()
+
+    services.forget_old_codes(NOW)
+
+    assert list(SignInCode.objects.all()) == [young]
+    assert old != young

@@ -1,0 +1,52 @@
+"""Production does not start half configured. Each start here is a real process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from portal.durability import refuse_a_forgetful_database
+
+ROOT = Path(__file__).parents[2]
+COMPLETE = {
+    "SECRET_KEY": "a long enough secret for a start that only checks what is missing",
+    "DATABASE_URL": "postgres://user@localhost:1/nowhere",
+    "CELERY_BROKER_URL": "amqp://localhost:1",
+    "SITE_URL": "https://careers.force.example",
+    "EMAIL_URL": "smtp://localhost:1",
+}
+
+
+def start(**environment):
+    """The settings read in a process of their own, as a server would."""
+    kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stderr.strip().splitlines()[-1] if done.stderr else ""
+
+
+def test_with_everything_set_it_starts():
+    assert start(**COMPLETE)[0] == 0
+
+
+@pytest.mark.parametrize("missing", sorted(COMPLETE))
+def test_without_one_of_them_it_says_which_in_one_sentence(missing):
+    code, last_line = start(**{key: value for key, value in COMPLETE.items() if key != missing})
+
+    assert code != 0
+    assert f"Set {missing}:" in last_line
+
+
+@pytest.mark.django_db
+def test_a_database_that_may_forget_is_refused():
+    """The tests' own server runs without fsync, for speed: just what must be refused."""
+    with pytest.raises(Exception, match="fsync is off: an application could be lost"):
+        refuse_a_forgetful_database()
