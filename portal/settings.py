@@ -40,12 +40,16 @@ PACK = forces.load(FORCE)
 SECRET_KEY = needed("SECRET_KEY", "a long random text that only this site knows")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 needed("DATABASE_URL", "the PostgreSQL database, like postgres://user:password@host:5432/name")
-CELERY_BROKER_URL = needed("CELERY_BROKER_URL", "the message broker, like amqp://user:password@host")
+CELERY_BROKER_URL = needed(
+    "CELERY_BROKER_URL", "the message broker, like amqp://user:password@host"
+)
 SITE_URL = env("SITE_URL", default="http://localhost:8000" if LOCAL else "")
 if not SITE_URL:
     raise ImproperlyConfigured("Set SITE_URL: the address of this site, used in emails.")
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, "127.0.0.1"] if LOCAL else [SITE_HOST])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=[SITE_HOST, "127.0.0.1"] if LOCAL else [SITE_HOST]
+)
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https") else []
 # How many proxies stand in front: 0 believes nobody's X-Forwarded-For.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
@@ -92,6 +96,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "recruitment.site.context.every_page",
             ],
+            "libraries": {"govuk": "recruitment.site.templatetags.govuk"},
         },
     }
 ]
@@ -176,7 +181,9 @@ STORAGES = {
 if LOCAL or "EMAIL_URL" in os.environ:
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:1025"))
 else:
-    raise ImproperlyConfigured("Set EMAIL_URL: the mail server, like smtp+tls://user:password@host:587")
+    raise ImproperlyConfigured(
+        "Set EMAIL_URL: the mail server, like smtp+tls://user:password@host:587"
+    )
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = PACK.emails_from
 

@@ -7,6 +7,7 @@ cookie says nothing to anyone else at the same computer; it runs out by itself.
 import json
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,8 @@ from recruitment.encryption import Unreadable, seal, unseal
 
 NAME = "answers"
 SECONDS = 60 * 60
+SHAPE = 1
+"""To be raised when what is in the cookie changes: older ones are then a fresh start."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,19 @@ class Visit:
 
 def read(request: HttpRequest, on: date) -> Visit:
     """The visit in the cookie; an empty one if there is none, or it is old or tampered with."""
-    try:
-        kept = json.loads(unseal(request.COOKIES.get(NAME, ""), NAME, seconds=SECONDS))
-    except Unreadable:
-        kept = {}
-    answers = eligibility.restore(kept.get("answers", {}), on)
+    kept = opened(request.COOKIES.get(NAME, ""))
+    answers = eligibility.restore(kept.get("answers"), on)
     seen = tuple(key for key in kept.get("seen", ()) if key in answers.raw)
     return Visit(answers, kept.get("vacancy", ""), seen)
+
+
+def opened(sealed: str) -> dict[str, Any]:
+    """What was sealed by this release or one whose cookies looked the same; else nothing."""
+    try:
+        version, kept = json.loads(unseal(sealed, NAME, seconds=SECONDS))
+    except (Unreadable, ValueError, TypeError):
+        return {}
+    return kept if version == SHAPE else {}
 
 
 def answered(visit: Visit, key: str, answers: eligibility.Answers) -> Visit:
@@ -49,7 +58,7 @@ def write(response: HttpResponse, visit: Visit) -> None:
     kept = {"answers": visit.answers.raw, "vacancy": visit.vacancy, "seen": visit.seen}
     response.set_cookie(
         NAME,
-        seal(json.dumps(kept, separators=(",", ":")), NAME),
+        seal(json.dumps([SHAPE, kept], separators=(",", ":")), NAME),
         max_age=SECONDS,
         secure=not settings.LOCAL,
         httponly=True,

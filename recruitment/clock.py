@@ -59,9 +59,7 @@ def end_of(day: date) -> datetime:
     return uk_moment(day + timedelta(days=1), time())
 
 
-def working_days_after(
-    day: date, number: int, holidays: Container[date] = BANK_HOLIDAYS
-) -> date:
+def working_days_after(day: date, number: int, holidays: Container[date] = BANK_HOLIDAYS) -> date:
     """The day that comes so many working days after a day."""
     while number:
         day += timedelta(days=1)

@@ -1,9 +1,9 @@
 """Where Django finds the tables of all rooms."""
 
 from recruitment.applications.models import Application, StageChange, Vacancy
+from recruitment.feedback.models import Feedback
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
-from recruitment.site.models import Feedback
 
 __all__ = [
     "Applicant",

@@ -11,7 +11,7 @@ from recruitment.messages import outbox
 from recruitment.people import services as people
 
 SECONDS_AT_ONCE = 30
-"""How long one task goes on; then the next tick's does. A silent mail server costs 10 s an email."""
+"""How long one task goes on before the next tick's. A silent mail server costs 10 s an email."""
 
 
 @shared_task

@@ -1,5 +1,5 @@
-import time_machine
 import pytest
+import time_machine
 
 from recruitment.encryption import Unreadable, seal, unseal
 

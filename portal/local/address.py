@@ -21,13 +21,16 @@ def url(folder: Path) -> str:
     return f"postgres://{USER}@/{DATABASE}?host={quote(str(socket_folder(folder)))}"
 
 
-def ready(folder: Path) -> bool:
-    """Line 8 of the server's own file says so: what `pg_ctl --wait` looks at too."""
+def ready(folder: Path, pid: int) -> bool:
+    """Line 8 of the server's own file says so: what `pg_ctl --wait` looks at too.
+
+    A killed server leaves its file behind, so line 1 must name this one.
+    """
     try:
         lines = (folder / "postmaster.pid").read_text().splitlines()
     except OSError:
         return False
-    return len(lines) >= 8 and lines[7].strip() == "ready"
+    return len(lines) >= 8 and lines[0] == str(pid) and lines[7].strip() == "ready"
 
 
 def forget(folder: Path) -> None:

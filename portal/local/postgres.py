@@ -89,7 +89,11 @@ def running(folder: Path, *, durable: bool) -> Iterator[str]:
         )
     os.close(lock)
     try:
-        wait_for(lambda: ready(folder), seconds=30, problem=f"PostgreSQL did not start: see {log}")
+        wait_for(
+            lambda: ready(folder, server.pid),
+            seconds=30,
+            problem=f"PostgreSQL did not start: see {log}",
+        )
         yield url(folder)
     finally:
         stop(server)
@@ -146,11 +150,10 @@ def create(folder: Path) -> None:
     who = identity()
     belong(draft, who)
     access = ["--auth=trust", f"--username={USER}"]
-    quick = ["--no-sync", "--no-instructions", "--data-checksums"]
-    program([*who, str(programs() / "initdb"), "-D", str(draft), *access, *quick, *locale()])
+    safe = ["--no-instructions", "--data-checksums"]
+    program([*who, str(programs() / "initdb"), "-D", str(draft), *access, *safe, *locale()])
     one_user = [*who, str(programs() / "postgres"), "--single", "-D", str(draft), "postgres"]
     program(one_user, said=f"CREATE DATABASE {DATABASE};\n")
-    os.sync()
     draft.rename(folder)
 
 

@@ -33,7 +33,7 @@ def start_what_is_ours(crew: Crew, plan: Plan) -> None:
         crew.start(plan.mailbox)
     if plan.database:
         database = crew.start(plan.database)
-        crew.until(lambda: address.ready(plan.folder / "postgres"), database)
+        crew.until(lambda: address.ready(plan.folder / "postgres", database.pid), database)
 
 
 def collect(folder: Path) -> Child:

@@ -203,7 +203,7 @@ def last(moves: list[StageChange]) -> Stage:
 
 def steps(application: Application, moves: list[StageChange]) -> list[Context]:
     """The way from sending to the first day, with where the person is."""
-    path = [stage for stage in application.path if stage is not Stage.DRAFT]
+    path: list[Stage] = [stage for stage in application.path if stage is not Stage.DRAFT]
     been = [path.index(Stage(move.now)) for move in moves if move.now in path]
     here = max(been, default=-1)
     ended = last(moves) in ENDS

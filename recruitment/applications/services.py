@@ -41,8 +41,14 @@ class IllegalMove(Exception):
     """That stage does not follow this one."""
 
 
+class Unexplained(Exception):
+    """Nobody is refused without a reason that they can read."""
+
+
 @transaction.atomic
-def start(applicant: Applicant, vacancy: Vacancy, answers: Answers, *, now: datetime) -> Application:
+def start(
+    applicant: Applicant, vacancy: Vacancy, answers: Answers, *, now: datetime
+) -> Application:
     """The person's draft for a vacancy, begun if there is none; a sent one is left as it is."""
     if not vacancy.is_open_at(now):
         raise VacancyClosed
@@ -111,7 +117,7 @@ def submit(application_id: int, *, shown: int, now: datetime) -> Application:
     Sending it again gives the application that was sent. Raises VacancyClosed, NotOpenToYou,
     Unfinished, or Changed when the draft is no longer the one that the person was shown.
     """
-    application = Application.objects.select_for_update(of=("self",)).get(pk=application_id)
+    application = locked(application_id)
     if application.at is not Stage.DRAFT:
         return application
     if not application.vacancy.is_open_at(now):
@@ -123,6 +129,12 @@ def submit(application_id: int, *, shown: int, now: datetime) -> Application:
     attach_outcome(application, now)
     reminders.stop(application)
     return change_stage(application, planned(application, Stage.SUBMITTED, by=None, now=now))
+
+
+def locked(application_id: int) -> Application:
+    """The application, which nobody else can change until this transaction ends."""
+    known = Application.objects.select_related("vacancy", "applicant")
+    return known.select_for_update(of=("self",)).get(pk=application_id)
 
 
 def attach_outcome(application: Application, now: datetime) -> None:
@@ -171,9 +183,12 @@ def move(
 ) -> Application:
     """Move an application on, record who did it, and owe the applicant the email.
 
-    Raises Changed when it is not the version that the member of staff looked at, or IllegalMove.
+    Raises Changed when it is not the version that the member of staff looked at, IllegalMove, or
+    Unexplained when the stage needs words for the applicant and there are none.
     """
-    application = Application.objects.select_for_update(of=("self",)).get(pk=application_id)
+    if to.needs_words and not words:
+        raise Unexplained
+    application = locked(application_id)
     if application.version != seen:
         raise Changed
     change = planned(application, to, by=by, now=now, note=note, words=words)
@@ -185,7 +200,6 @@ def change_stage(application: Application, change: StageChange) -> Application:
     application.stage = change.now
     application.promised_on = change.promised_on
     save(application, change.at)
-    change.full_clean(exclude=["by"])
     change.save()
     outbox.owe(
         email_on_reaching(Stage(change.now)),

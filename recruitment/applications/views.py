@@ -14,6 +14,7 @@ from recruitment.applications.forms import DeclarationForm
 from recruitment.applications.models import Application, Vacancy
 from recruitment.applications.services import Changed, NotOpenToYou, Unfinished, VacancyClosed
 from recruitment.applications.stages import Stage
+from recruitment.http import posted
 from recruitment.people import session
 from recruitment.people.models import Applicant
 
@@ -92,7 +93,7 @@ def draft_page(request: HttpRequest, application: Application, page: str) -> Htt
     """One page of a draft. What was typed is kept as it is, also when it has a mistake."""
     if application.at is not Stage.DRAFT:
         return redirect("sent", application.reference)
-    form = pages.form(page, application, request.POST or session.held(request))
+    form = pages.form(page, application, posted(request) or session.held(request))
     if request.method == "POST":
         services.save_draft(application.pk, pages.storable(form), now=timezone.now())
         if "autosave" in request.POST:
@@ -113,7 +114,7 @@ def check(request: HttpRequest, applicant: Applicant, reference: str) -> HttpRes
         return redirect("sent", reference)
     if pages.following(application) != "check":
         return redirect(pages.following(application), reference)
-    form = DeclarationForm(request.POST or None, initial={"shown": application.version})
+    form = DeclarationForm(posted(request), initial={"shown": application.version})
     if form.is_valid():
         return send(request, application, form, arrived)
     return render(request, "applications/check.html", pages.check(application, form))

@@ -18,9 +18,9 @@ from recruitment.applications import services
 from recruitment.applications.models import Application, ApplicationQuerySet, Vacancy
 from recruitment.desk import case, cases, today
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
+from recruitment.feedback.models import Feedback
 from recruitment.messages.models import Email
 from recruitment.people.models import User
-from recruitment.site.models import Feedback
 
 admin.site.unregister(Group)
 
@@ -128,9 +128,7 @@ class VacancyAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def save_model(
-        self, request: HttpRequest, obj: Vacancy, form: ModelForm, change: bool
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: Vacancy, form: ModelForm, change: bool) -> None:
         services.save_vacancy(obj)
 
 
@@ -169,5 +167,3 @@ class StaffAdmin(UserAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-

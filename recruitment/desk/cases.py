@@ -16,6 +16,7 @@ from recruitment.applications.services import Changed, IllegalMove
 from recruitment.applications.stages import Stage
 from recruitment.desk import case
 from recruitment.desk.forms import MoveForm
+from recruitment.http import posted
 from recruitment.people.models import User
 
 CASE = "admin:recruitment_application_change"
@@ -36,9 +37,7 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
 
 def show(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = found(desk, request, pk)
-    context = case.context(
-        application, timezone.localdate(), may_move=request.user.has_perm(MOVE)
-    )
+    context = case.context(application, timezone.localdate(), may_move=request.user.has_perm(MOVE))
     return page(desk, request, "case", context)
 
 
@@ -55,15 +54,14 @@ def check_and_send(desk: Desk, request: HttpRequest, pk: str, stage: str) -> Htt
     if stage not in application.moves:
         return refuse(request, application, stage)
     to = Stage(stage)
-    form = MoveForm(request.POST or None, to=to, initial={"seen": application.version})
+    typed = posted(request)
+    form = MoveForm(typed and typed.dict(), to=to, initial={"seen": application.version})
     if form.is_valid() and form.was_shown:
-        return move(request, application, to, form)
+        return move(request, application, to, form, request.user)
     return page(desk, request, "check_and_send", looked_at(application, to, form, request.user))
 
 
-def looked_at(
-    application: Application, to: Stage, form: MoveForm, user: User
-) -> dict[str, Any]:
+def looked_at(application: Application, to: Stage, form: MoveForm, user: User) -> dict[str, Any]:
     """The form and the email made with its words, which the form then remembers."""
     words = form.cleaned_data.get("words", "") if form.is_bound else ""
     change: StageChange = services.planned(
@@ -82,20 +80,20 @@ def looked_at(
 def remembering(form: MoveForm, to: Stage, words: str) -> MoveForm:
     if not form.is_bound:
         return form
-    again = MoveForm({**form.data.dict(), "previewed": words}, to=to)
+    again = MoveForm({**form.data, **form.cleaned_data, "previewed": words}, to=to)
     again.full_clean()
     return again
 
 
 def move(
-    request: HttpRequest, application: Application, to: Stage, form: MoveForm
+    request: HttpRequest, application: Application, to: Stage, form: MoveForm, user: User
 ) -> HttpResponse:
     said = form.cleaned_data
     try:
         services.move(
             application.pk,
             to,
-            by=request.user,
+            by=user,
             seen=said["seen"],
             now=timezone.now(),
             note=said["note"],

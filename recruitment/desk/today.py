@@ -24,7 +24,6 @@ class Desk(AdminSite):
     index_title = "Today"
     index_template = "admin/today.html"
     enable_nav_sidebar = False
-    empty_value_display = "–"
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -28,7 +28,7 @@ class Threshold(Generic[T]):
 
     def __post_init__(self) -> None:
         if self.value is Verdict.NOT_ELIGIBLE and not self.confidence.can_refuse:
-            raise ValueError(f"A value that is {self.confidence} cannot turn anyone away")
+            raise ValueError(f"With confidence “{self.confidence}” it cannot turn anyone away")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,7 +51,9 @@ class Email(models.Model):
                 name="email_is_owed_once_for_each_occurrence",
                 fields=["kind", "about", "occurrence"],
             ),
-            models.CheckConstraint(name="email_state_is_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(
+                name="email_state_is_known", condition=Q(state__in=State.values)
+            ),
             models.CheckConstraint(
                 name="email_is_sent_exactly_when_it_has_a_moment_of_sending",
                 condition=Q(state=State.SENT, sent_at__isnull=False)

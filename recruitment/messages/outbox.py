@@ -49,7 +49,13 @@ Kinds = Mapping[str, EmailKind]
 
 
 def owe(
-    kind: str, *, about: str, to: str, now: datetime, occurrence: str = "", at: datetime | None = None
+    kind: str,
+    *,
+    about: str,
+    to: str,
+    now: datetime,
+    occurrence: str = "",
+    at: datetime | None = None,
 ) -> Email:
     """Promise an email, now or at a later moment. Promising the same one again changes nothing."""
     email, _ = Email.objects.get_or_create(

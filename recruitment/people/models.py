@@ -93,7 +93,9 @@ class SignInCode(models.Model):
             models.Index(fields=["asked_from", "asked_at"], name="codes_from_an_address"),
         ]
         constraints = [
-            models.CheckConstraint(name="code_has_at_most_five_tries", condition=models.Q(tries__lte=5)),
+            models.CheckConstraint(
+                name="code_has_at_most_five_tries", condition=models.Q(tries__lte=5)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,9 +10,9 @@ def address_of(request: HttpRequest) -> str:
     Each proxy of ours adds one address at the right end; what stands left of those was written
     by the client and may be invented.
     """
-    direct = request.META.get("REMOTE_ADDR", "")
+    direct: str = request.META.get("REMOTE_ADDR", "")
     proxies: int = settings.TRUSTED_PROXIES
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    forwarded: list[str] = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     if proxies == 0 or len(forwarded) < proxies:
         return direct
     return forwarded[-proxies].strip() or direct

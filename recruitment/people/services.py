@@ -64,7 +64,8 @@ def keyed(address: str) -> str:
 @transaction.atomic
 def use_code(code_id: int | None, typed: str, *, now: datetime) -> Applicant | None:
     """The applicant whose code this is, once; None if it is wrong, old, used or tried too often."""
-    code = SignInCode.objects.select_for_update().filter(pk=code_id).filter(usable(now)).first()
+    asked = SignInCode.objects.filter(pk=code_id or 0)
+    code = asked.filter(usable(now)).select_for_update().first()
     if code is None:
         return None
     code.tries += 1

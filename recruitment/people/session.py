@@ -44,16 +44,15 @@ def signed_in(request: HttpRequest, now: datetime) -> Applicant | None:
 
 
 def for_applicants(view: ApplicantView[P]) -> View[P]:
-    """Let only signed-in applicants in. Others get a code first, and lose nothing that they sent."""
+    """Let only signed-in applicants in. Others get a code first, and lose nothing they sent."""
 
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         applicant = signed_in(request, timezone.now())
         if applicant is None:
             return to_sign_in(request)
         return view(request, applicant, *args, **kwargs)
 
-    return guarded
+    return wraps(view)(guarded)
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from recruitment.http import posted
 from recruitment.people import services, session
 from recruitment.people.forms import CodeForm, EmailForm
 from recruitment.people.network import address_of
@@ -15,7 +16,7 @@ EMAIL, CODE = "email", "code"
 @require_http_methods(["GET", "POST"])
 def ask_email(request: HttpRequest) -> HttpResponse:
     """The same answer whether or not anybody with this address has applied before."""
-    form = EmailForm(request.POST or None)
+    form = EmailForm(posted(request))
     if not form.is_valid():
         return render(request, "applications/email.html", {"form": form})
     send_code(request, form.cleaned_data["email"])
@@ -37,7 +38,7 @@ def ask_code(request: HttpRequest) -> HttpResponse:
     if "resend" in request.POST:
         send_code(request, email)
         return redirect("return-code")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     if form.is_valid():
         now = timezone.now()
         applicant = services.use_code(request.session.get(CODE), form.cleaned_data["code"], now=now)

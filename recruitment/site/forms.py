@@ -17,7 +17,9 @@ class DateWidget(forms.MultiWidget):
     """Three boxes: day, month, year."""
 
     def __init__(self, *, birthday: bool) -> None:
-        boxes = {part: self.box(part, birthday) for part in PARTS}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: self.box(part, birthday) for part in PARTS
+        }
         super().__init__(boxes)
 
     def box(self, part: str, birthday: bool) -> forms.TextInput:
@@ -69,9 +71,9 @@ def widget(question: Question[Any]) -> forms.Widget:
     return forms.RadioSelect(choices=choices)
 
 
-def iso(parts: list[str], missing: str) -> str:
+def iso(parts: list[str | None], missing: str) -> str:
     """Day, month and year as one ISO date. Says the first thing that is wrong with them."""
-    typed = [part.strip() for part in parts]
+    typed = [(part or "").strip() for part in parts]
     if not any(typed):
         raise ValidationError(missing)
     for name, part in zip(PARTS, typed, strict=True):
@@ -99,9 +101,7 @@ def month_number(typed: str) -> int:
 class QuestionForm(forms.Form):
     """The one field of a question page."""
 
-    def __init__(
-        self, question: Question[Any], typed: Any, *, saved: Raw | None, on: date
-    ) -> None:
+    def __init__(self, question: Question[Any], typed: Any, *, saved: Raw | None, on: date) -> None:
         super().__init__(typed, initial={"answer": saved})
         self.question = question
         self.fields["answer"] = QuestionField(question, on)

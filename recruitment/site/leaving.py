@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from recruitment import answers_cookie
+from recruitment.http import SeeOther
 
 LEFT = "v"
 """A dull name: this cookie says that the site is closed in this browser."""
@@ -22,8 +23,8 @@ def closed_after_leaving(get_response: Answer) -> Answer:
     """Middleware: Back after a quick exit shows a plain page; no page stays in the browser."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if LEFT in request.COOKIES and not request.path.startswith(ALWAYS_OPEN):
-            return see_other(reverse("closed"))
+        if request.COOKIES.get(LEFT) and not request.path.startswith(ALWAYS_OPEN):
+            return SeeOther(reverse("closed"))
         response = get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -31,14 +32,10 @@ def closed_after_leaving(get_response: Answer) -> Answer:
     return middleware
 
 
-def see_other(address: str) -> HttpResponse:
-    return HttpResponse(status=303, headers={"Location": address, "Cache-Control": "no-store"})
-
-
 @require_http_methods(["GET", "HEAD"])
 def leave(request: HttpRequest) -> HttpResponse:
-    """Forget everything and go to a neutral site. Looking ahead (prefetch, HEAD) forgets nothing."""
-    response = see_other(settings.PACK.exit_url)
+    """Forget everything and go to a neutral site. HEAD and prefetch forget nothing."""
+    response = SeeOther(settings.PACK.exit_url)
     response.headers["Referrer-Policy"] = "no-referrer"
     if request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", ""):
         return response

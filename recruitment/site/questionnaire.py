@@ -14,6 +14,7 @@ from recruitment import answers_cookie, eligibility
 from recruitment.answers_cookie import Visit
 from recruitment.applications.models import Vacancy
 from recruitment.eligibility import Question, Route
+from recruitment.http import posted
 from recruitment.site import results
 from recruitment.site.forms import QuestionForm
 
@@ -37,7 +38,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     if question is None:
         raise Http404(key)
     visit = answers_cookie.read(request, on)
-    form = QuestionForm(question, request.POST or None, saved=visit.answers.raw.get(key), on=on)
+    form = QuestionForm(question, posted(request), saved=visit.answers.raw.get(key), on=on)
     if request.method == "POST" and form.is_valid():
         return answered(visit, question, form, on)
     return render(request, "site/question.html", page(visit, question, form))

@@ -140,5 +140,3 @@ def answers(visit: Visit) -> list[Context]:
         }
         for key in visit.seen
     ]
-
-

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from recruitment.applications.models import Vacancy
 from recruitment.applications.pages import closing
 from recruitment.eligibility import ROUTES, Family, Route
-from recruitment.site import services
+from recruitment.feedback import services
+from recruitment.http import posted
 from recruitment.site.forms import FeedbackForm
 from recruitment.site.results import open_vacancies
 
@@ -120,7 +121,7 @@ def vacancy(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def feedback(request: HttpRequest) -> HttpResponse:
-    form = FeedbackForm(request.POST or None)
+    form = FeedbackForm(posted(request))
     if not form.is_valid():
         return render(request, "site/feedback.html", {"form": form})
     services.leave_feedback(form.cleaned_data["words"], now=timezone.now())

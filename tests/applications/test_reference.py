@@ -54,6 +54,8 @@ def test_no_two_neighbours_swapped_are_accepted():
             assert one == other or reference.read(f"EP-{swapped}") is None
 
 
-@pytest.mark.parametrize("typed", ["", "EP", "EP-7K4M", "7K4M2Q9F", "EP-OOOO-OOOO", "💥", "EP-٣٣٣٣-٣٣٣٣"])
+@pytest.mark.parametrize(
+    "typed", ["", "EP", "EP-7K4M", "7K4M2Q9F", "EP-OOOO-OOOO", "💥", "EP-٣٣٣٣-٣٣٣٣"]
+)
 def test_what_cannot_be_a_reference_is_none(typed):
     assert reference.read(typed) is None

@@ -111,8 +111,7 @@ def test_a_refusal_without_words_is_asked_for_them(desk):
     assert application.at is Stage.SUBMITTED
 
 
-def test_a_second_click_is_told_that_it_is_done_and_sends_nothing_more(desk, time_machine):
-    time_machine.move_to(NOW)
+def test_a_second_click_is_told_that_it_is_done_and_sends_nothing_more(desk):
     application = sent()
     browser = desk("Recruiter")
 

@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db
 LIST = "admin:recruitment_application_changelist"
 
 
-@pytest.fixture(autouse=True)
-def at_ten_in_the_morning(time_machine):
-    time_machine.move_to(NOW)
-
-
 def listed(browser, **query):
     page = browser.get(reverse(LIST), query).content.decode()
     return {one.reference for one in Application.objects.all() if one.reference in page}

@@ -1,5 +1,7 @@
 """The launcher, with real servers in throw-away folders."""
 
+# ruff: noqa: S603  # every program here is our own
+
 import os
 import shutil
 import signal
@@ -46,7 +48,7 @@ def remember_a_row(url):
 
 def serve(folder):
     server = subprocess.Popen([sys.executable, "-m", "portal.local.postgres", folder], cwd=ROOT)
-    wait_until(lambda: address.ready(folder))
+    wait_until(lambda: address.ready(folder, server.pid))
     return server
 
 
@@ -102,8 +104,8 @@ def test_a_killed_server_starts_again_even_while_its_zombie_is_unburied(folder):
     second = serve(folder)
 
     assert ask(postgres.url(folder), "SELECT word FROM kept") == ("still here",)
-    postgres.stop(second)
     first.wait()
+    postgres.stop(second)
 
 
 def test_two_servers_never_share_a_folder(folder, monkeypatch):
@@ -128,10 +130,10 @@ def test_data_of_another_version_is_named_in_the_refusal(folder):
 
 
 def test_a_server_ends_when_whoever_started_it_is_killed(folder):
-    starter = "import subprocess, sys; subprocess.run(sys.argv[1:])"
+    starter = "import subprocess, sys; subprocess.run(sys.argv[1:], check=False)"
     server = [sys.executable, "-m", "portal.local.postgres", str(folder)]
     parent = subprocess.Popen([sys.executable, "-c", starter, *server], cwd=ROOT)
-    wait_until(lambda: address.ready(folder))
+    wait_until((folder / "postmaster.pid").exists)
 
     parent.kill()
     parent.wait()

@@ -1,5 +1,7 @@
 """The parts of `make run` that need no whole product."""
 
+# ruff: noqa: S603  # every program here is our own
+
 import json
 import os
 import signal
@@ -31,10 +33,17 @@ def crew(tmp_path):
 def members(group):
     """Who is alive in this process group."""
     listed = subprocess.run(
-        ["ps", "-A", "-o", "pgid=,stat=,pid="], capture_output=True, text=True, check=True
+        ["/bin/ps", "-A", "-o", "pgid=,stat=,pid="], capture_output=True, text=True, check=True
     ).stdout
     rows = [line.split() for line in listed.splitlines()]
     return [pid for pgid, stat, pid in rows if int(pgid) == group and "Z" not in stat]
+
+
+def die_once_more(crew, child):
+    child.process.wait()
+    crew.bury(child)
+    crew.resting[child] = 0
+    crew.revive(child)
 
 
 def test_the_first_free_port_is_taken_from_there_on():
@@ -130,11 +139,8 @@ def test_a_child_that_dies_is_started_again(crew, tmp_path):
     child = crew.start(Child("mortal", SLEEP, tmp_path))
     first = child.pid
     os.kill(first, signal.SIGKILL)
-    child.process.wait()
 
-    crew.bury(child)
-    crew.resting[child] = 0
-    crew.revive(child)
+    die_once_more(crew, child)
 
     assert child.pid != first
     assert child.status is None
@@ -143,12 +149,11 @@ def test_a_child_that_dies_is_started_again(crew, tmp_path):
 def test_a_child_that_dies_again_and_again_ends_the_run(crew, tmp_path):
     child = crew.start(Child("hopeless", ["/bin/sh", "-c", "echo no such port; exit 3"], tmp_path))
 
+    for _ in range(4):
+        die_once_more(crew, child)
+
     with pytest.raises(Failed, match=r"(?s)hopeless ends again and again.*no such port"):
-        for _ in range(5):
-            child.process.wait()
-            crew.bury(child)
-            crew.resting[child] = 0
-            crew.revive(child)
+        die_once_more(crew, child)
 
 
 def test_a_step_that_fails_says_what_it_said(crew, tmp_path):
@@ -199,6 +204,7 @@ def test_a_stranger_who_got_the_same_process_number_is_left_alone(tmp_path):
     leftovers.end(tmp_path)
 
     assert child.status is None
+    assert leftovers.born(child.pid)
     child.end()
 
 

@@ -91,7 +91,7 @@ def govuk_input(field: BoundField, css: str) -> SafeString:
     classes = [css, field.field.widget.attrs.get("class", "")]
     if field.errors:
         classes.append(f"{css}--error")
-    attrs = {"class": " ".join(filter(None, classes))}
+    attrs: dict[str, str | bool] = {"class": " ".join(filter(None, classes))}
     if described_by := govuk_described_by(field):
         attrs["aria-describedby"] = described_by
     return field.as_widget(attrs=attrs)
@@ -140,7 +140,7 @@ def govuk_date_parts(field: BoundField) -> Iterator[DatePart]:
 
 
 def target(field: BoundField) -> str:
-    """The id of the first input that an error is about: never a fieldset, which cannot be focused."""
+    """The id of the first input that an error is about. A fieldset could not take the focus."""
     kind = govuk_kind(field)
     if kind == "date":
         return next(part.id for part in govuk_date_parts(field) if part.wrong)

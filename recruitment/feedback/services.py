@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from recruitment.site.models import Feedback
+from recruitment.feedback.models import Feedback
 
 
 def leave_feedback(words: str, *, now: datetime) -> Feedback:

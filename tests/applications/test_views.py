@@ -1,0 +1,378 @@
+"""From a vacancy to a sent application, as a person without JavaScript meets it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from recruitment.applications import services
+from recruitment.applications.stages import Stage
+from recruitment.models import Application, Vacancy
+from recruitment.tasks import send_owed_emails
+from tests.factories import (
+    VOLUNTEER_ANSWERS,
+    ApplicantFactory,
+    UserFactory,
+    VacancyFactory,
+    draft,
+    sent,
+)
+from tests.moments import NOW
+from tests.visitor import Visitor
+
+pytestmark = pytest.mark.django_db
+
+EMAIL = "gwen@home.example"
+
+
+@pytest.fixture(autouse=True)
+def now(time_machine, monkeypatch):
+    """The database's clock is the one that judges; here it is told the test's moment."""
+    time_machine.move_to(NOW)
+    return time_machine
+
+
+@pytest.fixture(autouse=True)
+def database_agrees(monkeypatch):
+    monkeypatch.setattr("recruitment.clock.database_now", timezone.now)
+
+
+@pytest.fixture
+def visitor(client):
+    return Visitor(client)
+
+
+@pytest.fixture
+def vacancy():
+    return VacancyFactory()
+
+
+def text(response):
+    return response.content.decode()
+
+
+def at_details(visitor, vacancy, email=EMAIL):
+    """Answer what the vacancy's route reads, start, and sign in by the code."""
+    response = visitor.post("apply", vacancy.reference)
+    response = visitor.answer_all(VOLUNTEER_ANSWERS, response)
+    assert response.resolver_match.url_name == "apply"
+    visitor.post("apply", vacancy.reference)
+    visitor.sign_in(email)
+    return visitor.post("apply", vacancy.reference)
+
+
+def filled_in(visitor, vacancy):
+    response = at_details(visitor, vacancy)
+    reference = response.resolver_match.kwargs["reference"]
+    visitor.post("details", reference, full_name="Gwen Hughes", known_as="Gwen", phone="")
+    visitor.post("evidence", reference, evidence="I like to help.")
+    return reference
+
+
+def press_send(visitor, reference, **changed):
+    page = visitor.get("check", reference)
+    shown = page.context["form"]["shown"].value()
+    return visitor.post("check", reference, **{"shown": shown, "declared": "on", **changed})
+
+
+def test_the_whole_way_from_vacancy_to_reference_to_email(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+
+    page = press_send(visitor, reference)
+    send_owed_emails()
+
+    assert page.resolver_match.url_name == "sent"
+    assert reference in text(page)
+    assert mail.outbox[-1].subject == f"We have your application {reference}"
+    assert Application.objects.get(reference=reference).at is Stage.SUBMITTED
+
+
+def test_only_the_questions_of_the_route_are_asked(visitor, vacancy):
+    visitor.answer_all(VOLUNTEER_ANSWERS, visitor.post("apply", vacancy.reference))
+
+    assert set(visitor.pages) == set(VOLUNTEER_ANSWERS)
+    assert len(visitor.pages) <= 8
+
+
+def test_a_route_that_is_not_open_is_explained_and_nothing_is_begun(visitor, vacancy):
+    answers = {**VOLUNTEER_ANSWERS, "date-of-birth": "2012-01-01"}
+    page = visitor.answer_all(answers, visitor.post("apply", vacancy.reference))
+
+    assert page.resolver_match.url_name == "apply"
+    assert "1 January 2030" in text(page) or "1 January 2028" in text(page)
+    visitor.post("apply", vacancy.reference)
+    assert not Application.objects.exists()
+
+
+def test_sending_twice_and_reloading_show_the_same_receipt(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+    press_send(visitor, reference)
+
+    again = visitor.post("check", reference, shown="4", declared="on")
+    reloaded = visitor.get("sent", reference)
+
+    assert again.resolver_match.url_name == "sent"
+    assert reference in text(reloaded)
+    assert Application.objects.count() == 1
+
+
+def test_a_page_of_answers_that_changed_meanwhile_is_not_sent(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+    page = press_send(visitor, reference, shown="1")
+
+    assert "Your answers changed after this page was opened" in text(page)
+    assert Application.objects.get().at is Stage.DRAFT
+
+
+@pytest.mark.parametrize("shown", ["", "x", "-1", "9" * 40, "\0"])
+def test_a_tampered_form_is_not_sent_and_not_an_error(visitor, vacancy, shown):
+    reference = filled_in(visitor, vacancy)
+
+    page = press_send(visitor, reference, shown=shown)
+
+    assert page.status_code == 200
+    assert Application.objects.get().at is Stage.DRAFT
+
+
+def test_the_declaration_must_be_made(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+
+    page = press_send(visitor, reference, declared="")
+
+    assert text(page).count("Tick the box to say that what you told us is true") == 2
+    assert Application.objects.get().at is Stage.DRAFT
+
+
+def test_closing_while_reading_is_explained_and_the_draft_is_kept(visitor, vacancy, now):
+    reference = filled_in(visitor, vacancy)
+    visitor.get("check", reference)
+    shown = Application.objects.get().version
+    Vacancy.objects.update(closes_on=NOW.date() - timedelta(days=1))
+
+    page = visitor.post("check", reference, shown=shown, declared="on")
+
+    assert page.status_code == 410
+    assert "kept" in text(page)
+    assert Application.objects.get().evidence == "I like to help."
+
+
+def test_what_was_typed_is_kept_even_with_a_mistake(visitor, vacancy):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+
+    page = visitor.post("details", reference, full_name="", known_as="Gwen", phone="call me")
+
+    assert text(page).count("Enter your full name") == 2
+    kept = Application.objects.get()
+    assert (kept.known_as, kept.phone) == ("Gwen", "call me")
+
+
+def test_a_draft_with_a_mistake_in_it_cannot_be_sent(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+    visitor.post("details", reference, full_name="Gwen", known_as="", phone="call me")
+
+    assert visitor.get("check", reference).resolver_match.url_name == "details"
+
+
+def test_too_many_words_are_counted_for_the_person_and_kept(visitor, vacancy):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    visitor.post("details", reference, full_name="Gwen Hughes")
+
+    page = visitor.post("evidence", reference, evidence="word " * 251)
+
+    assert "Your answer has 251 words. It must have 250 or fewer." in text(page)
+    assert Application.objects.get().evidence.count("word") == 251
+
+
+def test_autosave_keeps_words_without_judging_them(visitor, vacancy):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+
+    response = visitor.post("evidence", reference, evidence="Half a sent", autosave="1")
+
+    assert response.status_code == 204
+    assert Application.objects.get().evidence == "Half a sent"
+
+
+@pytest.mark.parametrize("bad", ["a\0b", "x" * 30_000])
+def test_text_that_cannot_be_stored_is_refused_and_the_old_text_stays(visitor, vacancy, bad):
+    reference = filled_in(visitor, vacancy)
+
+    page = visitor.post("evidence", reference, evidence=bad)
+
+    assert page.status_code == 200
+    assert Application.objects.get().evidence == "I like to help."
+
+
+def test_words_typed_after_the_session_ran_out_come_back_after_the_code(visitor, vacancy):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    visitor.client.session.flush()
+
+    asked = visitor.post("evidence", reference, evidence="Typed for an hour")
+    assert asked.resolver_match.url_name == "return"
+    page = visitor.sign_in(EMAIL)
+
+    assert page.resolver_match.url_name == "evidence"
+    assert "Typed for an hour" in text(page)
+
+
+def test_somebody_elses_application_is_a_404(visitor, vacancy):
+    others = draft(vacancy=vacancy)
+    visitor.sign_in(EMAIL)
+
+    for name in ("tracker", "details", "evidence", "check", "sent"):
+        assert visitor.get(name, others.reference).status_code == 404
+        assert visitor.post(name, others.reference).status_code in (404, 405)
+
+
+def test_a_reference_may_be_typed_in_small_letters(visitor):
+    application = sent(applicant=ApplicantFactory(email=EMAIL))
+    visitor.sign_in(EMAIL)
+
+    page = visitor.client.get(f"/my/{application.reference.lower().replace('-', '')}/")
+
+    assert application.reference in text(page)
+
+
+def test_the_code_page_is_the_same_for_somebody_who_has_applied_and_somebody_who_has_not(client):
+    sent(applicant=ApplicantFactory(email="known@home.example"))
+    pages = []
+    for email in ("known@home.example", "other@home.example"):
+        visitor = Visitor()
+        page = visitor.post("return", email=email)
+        pages.append((page.status_code, len(text(page).replace(email, ""))))
+
+    assert pages[0] == pages[1]
+
+
+def test_a_code_from_another_browser_does_not_work():
+    mine, theirs = Visitor(), Visitor()
+    mine.post("return", email=EMAIL)
+    code = mine.code_sent_to(EMAIL)
+    theirs.post("return", email="other@home.example")
+
+    page = theirs.post("return-code", code=code)
+
+    assert "That code does not work" in text(page)
+
+
+def test_after_five_codes_the_page_looks_the_same_and_no_email_goes(visitor):
+    for _ in range(7):
+        page = visitor.post("return", email=EMAIL)
+        send_owed_emails()
+
+    assert page.resolver_match.url_name == "return-code"
+    assert len(mail.outbox) == 5
+
+
+def test_a_new_code_can_be_asked_for_and_the_old_one_stops(visitor):
+    visitor.post("return", email=EMAIL)
+    old = visitor.code_sent_to(EMAIL)
+    visitor.post("return-code", resend="1")
+
+    assert "That code does not work" in text(visitor.post("return-code", code=old))
+
+
+def test_an_applicants_session_does_not_open_the_desk(visitor):
+    UserFactory(email=EMAIL, role="HR lead")
+    visitor.sign_in(EMAIL)
+
+    assert visitor.client.get("/admin/").status_code == 302
+
+
+def test_signing_in_changes_the_session_key(visitor):
+    visitor.post("return", email=EMAIL)
+    before = visitor.client.session.session_key
+    visitor.post("return-code", code=visitor.code_sent_to(EMAIL))
+
+    assert visitor.client.session.session_key != before
+
+
+def test_signing_out_ends_the_session(visitor):
+    visitor.sign_in(EMAIL)
+    visitor.post("sign-out")
+
+    assert visitor.get("my").resolver_match.url_name == "return"
+
+
+def test_a_session_ends_after_a_day(visitor, now):
+    visitor.sign_in(EMAIL)
+    for _ in range(25):
+        now.shift(3600)
+        page = visitor.get("my")
+
+    assert page.resolver_match.url_name == "return"
+
+
+def test_a_session_that_is_used_every_hour_goes_on(visitor, now):
+    visitor.sign_in(EMAIL)
+    for _ in range(5):
+        now.shift(3600)
+        page = visitor.get("my")
+
+    assert page.resolver_match.url_name == "my"
+
+
+def test_the_tracker_tells_a_decision_only_after_its_email_has_gone(visitor):
+    application = sent(applicant=ApplicantFactory(email=EMAIL))
+    visitor.sign_in(EMAIL)
+    before = text(visitor.get("tracker", application.reference))
+    services.move(
+        application.pk,
+        Stage.UNSUCCESSFUL,
+        by=UserFactory(),
+        seen=application.version,
+        now=NOW,
+        note="",
+        words="We did not find enough.",
+    )
+
+    assert without_tokens(text(visitor.get("tracker", application.reference))) == without_tokens(
+        before
+    )
+    send_owed_emails()
+    assert "We did not find enough." in text(visitor.get("tracker", application.reference))
+
+
+def without_tokens(html):
+    return [line for line in html.splitlines() if "csrfmiddlewaretoken" not in line]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_of_my_applications_takes_the_same_queries_for_any_number(
+    visitor, number, django_assert_max_num_queries
+):
+    applicant = ApplicantFactory(email=EMAIL)
+    for _ in range(number):
+        sent(applicant=applicant, vacancy=VacancyFactory())
+    visitor.sign_in(EMAIL)
+
+    with django_assert_max_num_queries(6):
+        page = visitor.get("my")
+    assert len(page.context["applications"]) == number
+
+
+def test_sending_takes_a_bounded_number_of_queries(visitor, vacancy, django_assert_max_num_queries):
+    reference = filled_in(visitor, vacancy)
+    shown = Application.objects.get().version
+
+    with django_assert_max_num_queries(14):
+        visitor.client.post(reverse("check", args=[reference]), {"shown": shown, "declared": "on"})
+
+
+def test_a_person_may_apply_for_two_vacancies(visitor):
+    one, other = VacancyFactory(), VacancyFactory()
+    at_details(visitor, one)
+
+    visitor.post("apply", other.reference)
+
+    assert Application.objects.count() == 2
+
+
+def test_opening_a_vacancy_again_leads_to_the_same_draft(visitor, vacancy):
+    first = filled_in(visitor, vacancy)
+
+    page = visitor.post("apply", vacancy.reference)
+
+    assert page.resolver_match.url_name == "check"
+    assert page.resolver_match.kwargs["reference"] == first

@@ -1,0 +1,87 @@
+"""People made up by hypothesis: mostly plain, with a handful of answers that differ."""
+
+from datetime import timedelta
+
+from hypothesis import strategies as st
+
+from recruitment.eligibility import QUESTIONS, Kind, restore
+from tests.eligibility.people import PLAIN, TODAY
+
+FOLLOW_UPS = {
+    "passport": "eea",
+    "time-away": "travel",
+    "came-to-uk": "2020-01-01",
+    "dismissed-for": "other",
+    "dismissed-on": "2020-01-01",
+    "police-service": "special-before",
+    "turned-down-for": "other",
+    "turned-down-on": "2020-01-01",
+    "group": "before",
+    "money": ["ccj-paid"],
+    "insolvency-ended": "2020-01-01",
+    "offence-kind": ["none"],
+    "not-protected": "no",
+    "driving-points": "3",
+    "driving-ban-ends": "2020-01-01",
+}
+
+THRESHOLDS = {
+    "date-of-birth": (16, 17, 18),
+    "came-to-uk": (3,),
+    "insolvency-ended": (3,),
+    "turned-down-on": (0.5,),
+    "driving-ban-ends": (0,),
+    "dismissed-on": (3, 5, 8),
+}
+
+
+def days(key):
+    """Days close to those on which a rule changes its mind, so that waits stay short."""
+    near = [
+        TODAY - timedelta(days=round(years * 365.25) + shift)
+        for years in THRESHOLDS[key]
+        for shift in range(-60, 15)
+    ]
+    first_bad = TODAY + timedelta(days=0 if key == "date-of-birth" else 1)
+    past = [day for day in near if day < first_bad or key == "driving-ban-ends"]
+    return st.sampled_from(past).map(str)
+
+
+def said_to(question):
+    if question.kind is Kind.DAY:
+        return days(question.key)
+    codes = [str(option.code) for option in question.options]
+    if question.kind is Kind.ONE:
+        return st.sampled_from(codes)
+    together = [str(option.code) for option in question.options if not option.apart]
+    some = st.lists(st.sampled_from(together), min_size=1, max_size=3, unique=True)
+    return some | st.sampled_from([[str(o.code)] for o in question.options if o.apart])
+
+
+def changes(keys, most):
+    """Up to that many answers, each to its own question."""
+    one_each = {question.key: said_to(question) for question in QUESTIONS if question.key in keys}
+    some = st.sets(st.sampled_from(sorted(keys)), max_size=most)
+    return some.flatmap(lambda few: st.fixed_dictionaries({key: one_each[key] for key in few}))
+
+
+EVERY_KEY = frozenset(question.key for question in QUESTIONS)
+
+
+def people(most=6):
+    """Someone who has answered every question, follow-ups too."""
+    return changes(EVERY_KEY, most).map(lambda few: restore(PLAIN | FOLLOW_UPS | few, TODAY))
+
+
+def waiting_people():
+    """Someone for whom time matters: dated follow-ups are open, days are near a limit."""
+    opened = {
+        "uk-residence": "no",
+        "time-away": "lived-abroad",
+        "past": ["turned-down", "money"],
+        "turned-down-for": "constable",
+        "money": ["was-insolvent"],
+        "police-record": ["driving-ban"],
+    }
+    dated = changes(THRESHOLDS.keys(), len(THRESHOLDS))
+    return dated.map(lambda few: restore(PLAIN | FOLLOW_UPS | opened | few, TODAY))

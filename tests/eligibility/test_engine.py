@@ -1,0 +1,330 @@
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from recruitment.eligibility import (
+    ROUTES,
+    Answers,
+    Confidence,
+    Family,
+    Outcome,
+    Route,
+    Threshold,
+    Verdict,
+    assess,
+    next_question,
+    restore,
+    rules_version,
+)
+from recruitment.eligibility.questions import about_you, past, record
+from recruitment.eligibility.rule import MET, Ruling, Source, cannot, not_until, rule, we_check
+from recruitment.eligibility.rules import age, money
+from tests.eligibility.people import (
+    ASSESS,
+    ELIGIBLE,
+    ESSEX,
+    NOT_ELIGIBLE,
+    NOT_YET,
+    TODAY,
+    outcome,
+    person,
+    raw,
+)
+
+PAGE = Source("A page", "https://example.org/page", TODAY)
+EVERY_ROUTE = tuple(ROUTES.values())
+
+
+def route_of(*rules):
+    return Route("try", Family.STAFF, "Try", "A route to test with.", rules)
+
+
+def rule_that_says(said, confidence=Confidence.CONFIRMED, **dates):
+    since = dates.pop("since", date(2020, 1, 1))
+    return rule("A rule", PAGE, confidence, since=since, **dates)(lambda *facts: said)
+
+
+def walk(routes, said, answers=None):
+    """The keys of the pages that someone with these answers is shown."""
+    answers, shown = answers or Answers(), []
+    while question := next_question(answers, routes, TODAY, ESSEX):
+        answers = answers.saying(question, said[question.key], TODAY)
+        shown.append(question.key)
+    return shown
+
+
+def test_the_worst_finding_decides():
+    later = not_until("when the moon is full", "Not yet.", "Wait.")
+    rules = [rule_that_says(said) for said in (MET, later, we_check("We look.", "Ask."))]
+
+    assert assess(Answers(), route_of(*rules), TODAY, ESSEX).verdict is NOT_YET
+
+
+def test_reasons_come_worst_first_and_what_is_simply_met_stays_silent():
+    found = outcome(
+        "special-constable", job=["pcso"], tattoos=["covered", "visible"], status="limited"
+    )
+
+    assert [finding.verdict for finding in found.reasons] == [NOT_ELIGIBLE, NOT_YET, ASSESS]
+
+
+def test_something_to_tell_is_a_reason_too():
+    found = outcome("pcep", tattoos=["covered"])
+
+    assert found.verdict is ELIGIBLE
+    assert [finding.declare for finding in found.reasons] == ["Tell us about each tattoo."]
+
+
+def test_without_answers_each_rule_says_which_question_it_needs():
+    found = assess(Answers(), ROUTES["pcep"], TODAY, ESSEX)
+
+    assert not found.decided
+    assert len(found.unknown) == len(found.findings)
+    assert found.findings[0].needs is about_you.date_of_birth
+    assert found.findings[0].reads == {"date-of-birth"}
+
+
+def test_a_verdict_is_not_given_before_it_is_decided():
+    found = assess(Answers(), ROUTES["pcep"], TODAY, ESSEX)
+
+    with pytest.raises(ValueError, match="pcep is not decided"):
+        _ = found.verdict
+    assert (found.opens_on, found.event, found.as_data()["verdict"]) == (None, "", None)
+
+
+def test_an_empty_rulebook_lets_nobody_through():
+    found = Outcome(route_of(), TODAY, ())
+
+    with pytest.raises(ValueError, match="empty"):
+        _ = found.verdict
+
+
+def test_a_route_that_is_closed_for_good_asks_nothing_more():
+    answers = restore({"job": ["pcso"]}, TODAY)
+
+    found = assess(answers, ROUTES["special-constable"], TODAY, ESSEX)
+
+    assert (found.decided, found.verdict, bool(found.unknown)) == (True, NOT_ELIGIBLE, True)
+    assert next_question(answers, [ROUTES["special-constable"]], TODAY, ESSEX) is None
+
+
+def test_a_not_yet_asks_on_because_a_later_answer_can_move_the_day():
+    answers = restore({"date-of-birth": "2012-02-29"}, TODAY)
+
+    assert next_question(answers, EVERY_ROUTE, TODAY, ESSEX) is about_you.status
+
+
+@pytest.mark.parametrize(
+    ("slugs", "pages"),
+    [
+        pytest.param([*ROUTES], 10, id="all four routes"),
+        pytest.param(["pcep"], 9, id="constable"),
+        pytest.param(["special-constable"], 8, id="special constable"),
+        pytest.param(["contact-handler"], 6, id="contact handler"),
+        pytest.param(["support-volunteer"], 7, id="support volunteer"),
+    ],
+)
+def test_a_typical_person_answers_few_pages(slugs, pages):
+    assert len(walk([ROUTES[slug] for slug in slugs], raw())) == pages
+
+
+def test_age_comes_first_and_the_police_record_last():
+    shown = walk(EVERY_ROUTE, raw())
+
+    assert (shown[0], shown[-1]) == ("date-of-birth", "police-record")
+
+
+def test_what_is_ticked_opens_its_own_follow_up():
+    said = raw(past=["turned-down"], turned_down_for="constable", turned_down_on="2020-01-01")
+
+    shown = walk(EVERY_ROUTE, said)
+
+    assert shown[shown.index("past") :] == [
+        "past",
+        "turned-down-for",
+        "turned-down-on",
+        "police-record",
+    ]
+
+
+def test_an_old_answer_that_no_longer_counts_is_not_read():
+    found = outcome("pcep", past=["none"], money=["insolvent"])
+
+    assert found.verdict is ELIGIBLE
+    assert "money" not in found.reads
+
+
+def test_an_outcome_knows_every_question_that_it_rests_on():
+    assert outcome("contact-handler").reads == {
+        *("date-of-birth", "status", "uk-residence", "would-refuse", "past", "police-record"),
+    }
+
+
+def test_a_day_is_found_by_assessing_again_until_the_route_opens():
+    """The second rule closes again on the day that the first one opens."""
+
+    def hidden(answers, on, force):
+        closed = date(2026, 12, 1) <= on < date(2027, 2, 1)
+        later = Ruling(
+            verdict=Verdict.NOT_YET, reason="No.", next_step="Wait.", earliest=date(2027, 2, 1)
+        )
+        return later if closed else MET
+
+    def first(answers, on, force):
+        later = Ruling(
+            verdict=Verdict.NOT_YET, reason="No.", next_step="Wait.", earliest=date(2026, 12, 1)
+        )
+        return MET if on >= date(2026, 12, 1) else later
+
+    made = rule("A rule", PAGE, Confidence.CONFIRMED, since=date(2020, 1, 1))
+    found = assess(Answers(), route_of(made(first), made(hidden)), TODAY, ESSEX)
+
+    assert found.opens_on == date(2027, 2, 1)
+
+
+def test_a_route_that_closes_for_good_on_the_way_has_no_first_day():
+    ends = rule_that_says(cannot("No.", "Ask."), since=date(2026, 12, 1))
+
+    def first(answers, on, force):
+        later = Ruling(
+            verdict=Verdict.NOT_YET, reason="No.", next_step="Wait.", earliest=date(2026, 12, 1)
+        )
+        return MET if on >= date(2026, 12, 1) else later
+
+    made = rule("A rule", PAGE, Confidence.CONFIRMED, since=date(2020, 1, 1))
+
+    assert assess(Answers(), route_of(made(first), ends), TODAY, ESSEX).opens_on is None
+
+
+def test_a_start_before_the_route_opens_is_not_mentioned():
+    """17 now, so could start at 18, but has to wait longer for another reason."""
+    found = outcome(
+        "pcep",
+        date_of_birth="2009-01-01",
+        uk_residence="no",
+        time_away="lived-abroad",
+        came_to_uk="2026-01-01",
+    )
+
+    assert (found.opens_on, found.start_from) == (date(2029, 1, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [
+        pytest.param(date(2026, 1, 31), False, id="the day before it begins"),
+        pytest.param(date(2026, 2, 1), True, id="the day it begins"),
+        pytest.param(date(2026, 8, 31), True, id="the day it ends"),
+        pytest.param(date(2026, 9, 1), False, id="the day after it ends"),
+    ],
+)
+def test_old_law_keeps_its_own_days(day, counts):
+    old = rule_that_says(MET, since=date(2026, 2, 1), until=date(2026, 8, 31))
+
+    assert (old in route_of(old).rules_on(day)) == counts
+
+
+@pytest.mark.parametrize("confidence", Confidence, ids=str)
+def test_a_doubtful_rule_turns_nobody_away(confidence):
+    strict = rule_that_says(cannot("No.", "Ask us."), confidence)
+
+    found = assess(Answers(), route_of(strict), TODAY, ESSEX)
+
+    doubtful = confidence in (Confidence.CONFLICT, Confidence.UNCONFIRMED)
+    assert found.verdict is (ASSESS if doubtful else NOT_ELIGIBLE)
+    assert found.findings[0].reason == "No."
+
+
+@pytest.mark.parametrize("confidence", ["conflict", "unconfirmed"])
+def test_a_doubtful_threshold_cannot_turn_anyone_away(confidence):
+    with pytest.raises(ValueError, match="cannot turn anyone away"):
+        Threshold(NOT_ELIGIBLE, "A page", "", Confidence(confidence), TODAY)
+
+
+@pytest.mark.parametrize(
+    "owes",
+    [
+        pytest.param({"verdict": ASSESS, "next_step": "Ask."}, id="a reason"),
+        pytest.param({"verdict": NOT_ELIGIBLE, "reason": "No."}, id="a next step"),
+        pytest.param({"verdict": NOT_YET, "reason": "No.", "next_step": "Ask."}, id="a day"),
+    ],
+)
+def test_nobody_is_held_back_without_being_told(owes):
+    with pytest.raises(ValueError, match=r"owed|until when"):
+        Ruling(**owes)
+
+
+def test_a_decision_explains_itself_when_taken_out():
+    found = outcome("pcep", past=["money"], money=["ccj"], date_of_birth="2009-11-23")
+
+    data = json.loads(json.dumps(found.as_data()))
+
+    assert (data["route"], data["on"], data["verdict"]) == ("pcep", "2026-11-23", "NOT_YET")
+    assert data["event"] == "when you have paid the county court judgment"
+    assert (data["opens_on"], data["start_from"]) == (None, "2027-11-23")
+    told = {finding["rule"]: finding for finding in data["findings"]}
+    assert len(told) == len(found.findings)
+    assert told["judgments_paid"] == {
+        "rule": "judgments_paid",
+        "title": "County court judgments",
+        "verdict": "NOT_YET",
+        "reason": "Officers need to have paid any county court judgment.",
+        "next_step": "Pay it, and ask the court for a certificate. Then come back.",
+        "earliest": None,
+        "event": "when you have paid the county court judgment",
+        "declare": "",
+        "start_from": None,
+        "source": ESSEX.ccj_unpaid.source,
+        "url": ESSEX.ccj_unpaid.url,
+        "confidence": "conflict",
+        "checked": "2026-11-23",
+        "since": money.judgments_paid.since.isoformat(),
+        "until": None,
+        "needs": None,
+        "reads": ["money", "past"],
+    }
+
+
+def test_an_undecided_finding_says_what_it_needs_when_taken_out():
+    found = assess(restore({"past": ["money"]}, TODAY), ROUTES["pcep"], TODAY, ESSEX)
+
+    told = {finding["rule"]: finding for finding in found.as_data()["findings"]}
+
+    assert told["solvent"]["verdict"] is None
+    assert told["solvent"]["needs"] == "money"
+
+
+def test_the_version_of_the_rules_follows_the_thresholds():
+    longer = replace(ESSEX, reapply_months=replace(ESSEX.reapply_months, value=12))
+
+    assert len(rules_version(ESSEX)) == 12
+    assert rules_version(ESSEX) == rules_version(ESSEX)
+    assert rules_version(ESSEX) != rules_version(longer)
+
+
+def test_the_version_of_the_rules_follows_the_rules(monkeypatch):
+    before = rules_version(ESSEX)
+    ended = replace(age.shift_age, until=date(2026, 12, 31))
+    changed = replace(ROUTES["contact-handler"], rules=(ended,))
+
+    monkeypatch.setitem(ROUTES, "contact-handler", changed)
+    monkeypatch.setitem(ROUTES, "pcep", changed)
+
+    assert rules_version(ESSEX) != before
+
+
+def test_answering_does_not_change_the_answers_given():
+    answers = person()
+    before = answers.raw
+
+    assess(answers, ROUTES["pcep"], TODAY, ESSEX)
+
+    assert answers.raw == before
+
+
+def test_the_two_sensitive_pages_are_the_last_two():
+    shown = walk(EVERY_ROUTE, raw())
+
+    assert shown[-2:] == [past.past.key, record.police_record.key]

@@ -1,0 +1,57 @@
+"""A person at a browser without JavaScript: follows pages, fills in forms, reads emails."""
+
+import re
+
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from recruitment.eligibility import BY_KEY, Kind
+from recruitment.tasks import send_owed_emails
+
+
+def form_fields(key, raw):
+    """What a browser posts for an answer."""
+    if BY_KEY[key].kind is not Kind.DAY:
+        return {"answer": raw}
+    year, month, day = raw.split("-")
+    return {"answer_day": day, "answer_month": month, "answer_year": year}
+
+
+class Visitor:
+    def __init__(self, client=None):
+        self.client = client or Client()
+        self.pages = []
+
+    def get(self, name, *args):
+        return self.client.get(reverse(name, args=args), follow=True)
+
+    def post(self, name, *args, **fields):
+        return self.client.post(reverse(name, args=args), fields, follow=True)
+
+    def answer(self, key, raw):
+        return self.client.post(reverse("question", args=[key]), form_fields(key, raw), follow=True)
+
+    def answer_all(self, answers, response):
+        """Answer whatever is asked until something else is shown."""
+        while key := self.asked(response):
+            self.pages.append(key)
+            response = self.answer(key, answers[key])
+        return response
+
+    @staticmethod
+    def asked(response):
+        """The key of the question that a page asks, if it is a question page."""
+        match = response.resolver_match
+        return match.kwargs["key"] if match and match.url_name == "question" else None
+
+    def sign_in(self, email):
+        """With the code from the email, read as a person reads it."""
+        self.post("return", email=email)
+        return self.post("return-code", code=self.code_sent_to(email))
+
+    @staticmethod
+    def code_sent_to(email):
+        send_owed_emails()
+        subject = [message.subject for message in mail.outbox if message.to == [email]][-1]
+        return re.match(r"(\d{3} \d{3}) is your", subject)[1]
