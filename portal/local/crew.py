@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 from portal.local import leftovers
 from portal.local.children import Child
 
-START_WITHIN, STOP_WITHIN, REST = 60.0, 7.0, 1.0
+START_WITHIN, STOP_WITHIN, REST = 120.0, 7.0, 1.0
 
 NEEDED_LONGER = [{"mailbox"}, {"postgres"}]
 """Who goes after all others, in this order: the others still write to them."""
@@ -76,7 +77,7 @@ class Crew:
         if self.told_to_stop or os.getppid() != self.parent:
             raise Stopped
 
-    def keep(self) -> None:
+    def keep(self) -> NoReturn:
         """Until somebody stops us, or something cannot be kept alive."""
         while True:
             self.pause()

@@ -21,6 +21,8 @@ class Plan:
     environment: dict[str, str]
     database: Child | None
     mailbox: Child | None
+    static: Child
+    data: Child
     web: Child
     clockwork: list[Child]
 
@@ -44,6 +46,8 @@ def make(folder: Path, secrets: Mapping[str, str], given: Mapping[str, str]) -> 
         environment={name: given.get(name) or value for name, value in values.items()},
         database=None if given.get("DATABASE_URL") else database(folder),
         mailbox=None if given.get("EMAIL_URL") else mailbox(folder, smtp, mailbox_port),
+        static=static(folder),
+        data=python(folder, "data", "-m", "portal.local.data"),
         web=web(folder, port),
         clockwork=clockwork(folder),
     )
@@ -83,9 +87,9 @@ def clockwork(folder: Path) -> list[Child]:
     ]
 
 
-def manage(folder: Path, name: str, *options: str) -> Child:
-    """One of Django's commands, which runs to its end."""
-    return python(folder, name, "manage.py", name, *options)
+def static(folder: Path) -> Child:
+    options = ["--no-input", "--clear", "--verbosity=0"]
+    return python(folder, "static", "manage.py", "collectstatic", *options)
 
 
 def python(folder: Path, name: str, *arguments: str, by: signal.Signals = signal.SIGTERM) -> Child:

@@ -5,23 +5,21 @@ from http import HTTPStatus
 from pathlib import Path
 
 from portal.local import address, assets
-from portal.local.children import Child
 from portal.local.crew import Crew
-from portal.local.plan import Plan, manage
+from portal.local.plan import Plan
 from portal.local.ports import HOST
 
 
 def begin(crew: Crew, plan: Plan, root: Path) -> None:
     mark = assets.fingerprint(root)
-    static = None if assets.collected(plan.folder, mark) else crew.start(collect(plan.folder))
+    static = None if assets.collected(plan.folder, mark) else crew.start(plan.static)
     start_what_is_ours(crew, plan)
-    crew.finish(crew.start(manage(plan.folder, "migrate", "--no-input", "--verbosity=0")))
-    demo = crew.start(manage(plan.folder, "demo"))
+    data = crew.start(plan.data)
     if static:
         crew.finish(static)
         assets.remember(plan.folder, mark)
-    web = crew.start(plan.web)
-    crew.finish(demo)
+    web = crew.start(plan.web)  # its address is not told yet, so nobody meets missing tables
+    crew.finish(data)
     crew.until(lambda: healthy(plan.port), web)
     for child in plan.clockwork:
         crew.start(child)
@@ -34,10 +32,6 @@ def start_what_is_ours(crew: Crew, plan: Plan) -> None:
     if plan.database:
         database = crew.start(plan.database)
         crew.until(lambda: address.ready(plan.folder / "postgres", database.pid), database)
-
-
-def collect(folder: Path) -> Child:
-    return manage(folder, "collectstatic", "--no-input", "--clear", "--verbosity=0")
 
 
 def healthy(port: int) -> bool:

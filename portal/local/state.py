@@ -11,9 +11,8 @@ READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 """No two of these look alike."""
 
 
-def open_folder(root: Path) -> Path:
-    folder = root / ".local"
-    folder.mkdir(mode=0o700, exist_ok=True)
+def open_folder(folder: Path) -> Path:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.stat().st_uid != os.geteuid():
         raise SystemExit(f"{folder} belongs to another user: run as that user, or remove it.")
     folder.chmod(0o700)

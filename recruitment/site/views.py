@@ -28,10 +28,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 FACTS = (
-    {"figure": "1,068", "label": "emergency calls a day on average"},
-    {"figure": "390,000", "label": "calls a year, about"},
-    {"figure": "1,313", "label": "calls a day in June 2023"},
-    {"figure": "24/7", "label": "nights, weekends, holidays"},
+    {"figure": "1,068", "label": "emergency calls a day on average, about"},
+    {"figure": "390,000", "label": "emergency calls a year, about"},
+    {"figure": "39,375", "label": "emergency calls in June 2023"},
+    {"figure": "1,313", "label": "of them a day, about"},
 )
 """Essex Police, news of 5 July 2023."""
 

@@ -48,3 +48,8 @@ def outcome(slug, on=TODAY, force=ESSEX, **changes):
 
 def ruling(rule, on=TODAY, force=ESSEX, **changes):
     return rule.test(person(**changes), on, force)
+
+
+def verdicts(**changes):
+    """On every route: constable, special constable, contact handler, support volunteer."""
+    return tuple(outcome(slug, **changes).verdict for slug in ROUTES)

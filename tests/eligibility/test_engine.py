@@ -14,11 +14,10 @@ from recruitment.eligibility import (
     Threshold,
     Verdict,
     assess,
-    next_question,
     restore,
     rules_version,
 )
-from recruitment.eligibility.questions import about_you, past, record
+from recruitment.eligibility.questions import about_you
 from recruitment.eligibility.rule import MET, Ruling, Source, cannot, not_until, rule, we_check
 from recruitment.eligibility.rules import age, money
 from tests.eligibility.people import (
@@ -30,7 +29,6 @@ from tests.eligibility.people import (
     TODAY,
     outcome,
     person,
-    raw,
 )
 
 PAGE = Source("A page", "https://example.org/page", TODAY)
@@ -44,15 +42,6 @@ def route_of(*rules):
 def rule_that_says(said, confidence=Confidence.CONFIRMED, **dates):
     since = dates.pop("since", date(2020, 1, 1))
     return rule("A rule", PAGE, confidence, since=since, **dates)(lambda *facts: said)
-
-
-def walk(routes, said, answers=None):
-    """The keys of the pages that someone with these answers is shown."""
-    answers, shown = answers or Answers(), []
-    while question := next_question(answers, routes, TODAY, ESSEX):
-        answers = answers.saying(question, said[question.key], TODAY)
-        shown.append(question.key)
-    return shown
 
 
 def test_the_worst_finding_decides():
@@ -99,54 +88,6 @@ def test_an_empty_rulebook_lets_nobody_through():
 
     with pytest.raises(ValueError, match="empty"):
         _ = found.verdict
-
-
-def test_a_route_that_is_closed_for_good_asks_nothing_more():
-    answers = restore({"job": ["pcso"]}, TODAY)
-
-    found = assess(answers, ROUTES["special-constable"], TODAY, ESSEX)
-
-    assert (found.decided, found.verdict, bool(found.unknown)) == (True, NOT_ELIGIBLE, True)
-    assert next_question(answers, [ROUTES["special-constable"]], TODAY, ESSEX) is None
-
-
-def test_a_not_yet_asks_on_because_a_later_answer_can_move_the_day():
-    answers = restore({"date-of-birth": "2012-02-29"}, TODAY)
-
-    assert next_question(answers, EVERY_ROUTE, TODAY, ESSEX) is about_you.status
-
-
-@pytest.mark.parametrize(
-    ("slugs", "pages"),
-    [
-        pytest.param([*ROUTES], 10, id="all four routes"),
-        pytest.param(["pcep"], 9, id="constable"),
-        pytest.param(["special-constable"], 8, id="special constable"),
-        pytest.param(["contact-handler"], 6, id="contact handler"),
-        pytest.param(["support-volunteer"], 7, id="support volunteer"),
-    ],
-)
-def test_a_typical_person_answers_few_pages(slugs, pages):
-    assert len(walk([ROUTES[slug] for slug in slugs], raw())) == pages
-
-
-def test_age_comes_first_and_the_police_record_last():
-    shown = walk(EVERY_ROUTE, raw())
-
-    assert (shown[0], shown[-1]) == ("date-of-birth", "police-record")
-
-
-def test_what_is_ticked_opens_its_own_follow_up():
-    said = raw(past=["turned-down"], turned_down_for="constable", turned_down_on="2020-01-01")
-
-    shown = walk(EVERY_ROUTE, said)
-
-    assert shown[shown.index("past") :] == [
-        "past",
-        "turned-down-for",
-        "turned-down-on",
-        "police-record",
-    ]
 
 
 def test_an_old_answer_that_no_longer_counts_is_not_read():
@@ -322,9 +263,3 @@ def test_answering_does_not_change_the_answers_given():
     assess(answers, ROUTES["pcep"], TODAY, ESSEX)
 
     assert answers.raw == before
-
-
-def test_the_two_sensitive_pages_are_the_last_two():
-    shown = walk(EVERY_ROUTE, raw())
-
-    assert shown[-2:] == [past.past.key, record.police_record.key]

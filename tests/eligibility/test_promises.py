@@ -19,7 +19,7 @@ from recruitment.eligibility.engine import find
 from tests.eligibility.generated import EVERY_KEY, people, waiting_people
 from tests.eligibility.people import ESSEX, NOT_ELIGIBLE, NOT_YET, TODAY
 
-quickly = settings(max_examples=150, deadline=None, database=None)
+quickly = settings(max_examples=100, deadline=None, database=None)
 routes = st.sampled_from(sorted(ROUTES)).map(ROUTES.get)
 
 
@@ -86,7 +86,7 @@ def matters(question, answers, route):
 
 
 @given(people())
-@settings(quickly, max_examples=50)
+@settings(quickly, max_examples=30)
 def test_nobody_is_asked_what_cannot_matter_to_a_route_still_open(answers):
     known = Answers()
     while question := next_question(known, ROUTES.values(), TODAY, ESSEX):
@@ -96,7 +96,7 @@ def test_nobody_is_asked_what_cannot_matter_to_a_route_still_open(answers):
 
 
 @given(waiting_people(), routes)
-@settings(quickly, max_examples=250)
+@settings(quickly, max_examples=200)
 def test_the_first_day_is_the_first_day_of_a_search_day_by_day(answers, route):
     found = assess(answers, route, TODAY, ESSEX)
     last = found.opens_on or TODAY + timedelta(days=100)

@@ -14,6 +14,7 @@ from tests.eligibility.people import (
     NOT_YET,
     outcome,
     ruling,
+    verdicts,
     with_value,
 )
 
@@ -215,9 +216,9 @@ def test_tattoos_and_piercings(ticked, offends, place, piercing):
         appearance.safe_piercings,
     )
 
-    verdicts = tuple(ruling(rule, tattoos=ticked).verdict for rule in rules)
+    found = tuple(ruling(rule, tattoos=ticked).verdict for rule in rules)
 
-    assert verdicts == (offends, place, piercing)
+    assert found == (offends, place, piercing)
 
 
 def test_an_ordinary_tattoo_is_told():
@@ -242,11 +243,7 @@ def test_an_ordinary_tattoo_is_told():
 def test_saying_no_to_something_closes_a_route_only_where_the_law_asks(
     refusal, pcep, special, handler, volunteer
 ):
-    routes = ("pcep", "special-constable", "contact-handler", "support-volunteer")
-
-    verdicts = tuple(outcome(slug, would_refuse=[refusal]).verdict for slug in routes)
-
-    assert verdicts == (pcep, special, handler, volunteer)
+    assert verdicts(would_refuse=[refusal]) == (pcep, special, handler, volunteer)
 
 
 def test_every_refusal_is_judged_above():

@@ -1,6 +1,6 @@
 """The mail catcher as a real process: sent to by SMTP, read by HTTP."""
 
-# ruff: noqa: S603  # every program here is our own
+# every program here is our own
 
 import http.client
 import smtplib

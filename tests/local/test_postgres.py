@@ -1,6 +1,6 @@
 """The launcher, with real servers in throw-away folders."""
 
-# ruff: noqa: S603  # every program here is our own
+# every program here is our own
 
 import os
 import shutil

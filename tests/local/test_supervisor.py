@@ -1,6 +1,6 @@
 """The parts of `make run` that need no whole product."""
 
-# ruff: noqa: S603  # every program here is our own
+# every program here is our own
 
 import json
 import os
@@ -193,6 +193,22 @@ def test_what_a_killed_run_left_is_ended_by_the_next(tmp_path):
 
     assert child.process.wait() == -signal.SIGTERM
     assert not (tmp_path / "processes.json").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists them")
+def test_orphans_of_a_killed_child_are_ended_by_the_next_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(leftovers, "PATIENCE", 0.1)
+    child = Child("family", WITH_ORPHAN, tmp_path)
+    child.start(ENVIRONMENT)
+    leftovers.record(tmp_path, [child])
+    while len(members(child.pid)) < 2:
+        time.sleep(0.01)
+    child.process.kill()
+    child.process.wait()
+
+    leftovers.end(tmp_path)
+
+    assert members(child.pid) == []
 
 
 def test_a_stranger_who_got_the_same_process_number_is_left_alone(tmp_path):

@@ -40,9 +40,10 @@ def solvent(answers: Answers, on: date, force: Force) -> Ruling:
             f"Officers must be clear of bankruptcy and debt relief orders for {years} years.",
             GET_HELP,
         )
-    if Money.WAS_INSOLVENT not in problems:
-        return MET
-    ended = answers[insolvency_ended]
+    return _clear(answers[insolvency_ended], on, years) if Money.WAS_INSOLVENT in problems else MET
+
+
+def _clear(ended: date, on: date, years: int) -> Ruling:
     wait = met_from(
         years_after(ended, years),
         on,

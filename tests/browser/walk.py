@@ -1,0 +1,66 @@
+"""How a person goes through the pages: by labels, buttons and links, as they read."""
+
+import re
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+
+SHOTS = Path(__file__).parents[2] / "test-results" / "screenshots"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ANSWERS = {
+    "status": "british",
+    "uk-residence": "yes",
+    "job": "none",
+    "driving-licence": "manual",
+    "qualifications": "level-3",
+    "would-refuse": "none",
+    "tattoos": "none",
+    "past": "none",
+    "police-record": "none",
+}
+BORN = ("4", "5", "1990")
+
+
+class Walk:
+    """One person at one page. With JavaScript on, axe looks at every page that they meet."""
+
+    def __init__(self, page, *, javascript=True, name=""):
+        self.page, self.javascript, self.name = page, javascript, name
+        self.number = 0
+
+    def look(self, title):
+        """Check the page, and keep a picture of it."""
+        self.number += 1
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        width = self.page.viewport_size["width"]
+        picture = SHOTS / f"{self.name}-{width}-{self.number:02}-{title}.png"
+        self.page.screenshot(path=picture, full_page=True)
+        if self.javascript:
+            result = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": TAGS}})
+            assert result.violations_count == 0, f"{title}: {result.generate_report()}"
+            wide = self.page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{title} scrolls sideways: {wide} > {width}"
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name).first.click()
+
+    def follow(self, name):
+        self.page.get_by_role("link", name=name).first.click()
+
+    def answer(self, key, code):
+        if key == "date-of-birth":
+            for label, value in zip(("Day", "Month", "Year"), BORN, strict=True):
+                self.page.get_by_label(label, exact=True).fill(value)
+        else:
+            self.page.locator(f'input[value="{code}"]').check()
+        self.press("Continue")
+
+    def answer_all(self, **changed):
+        """Answer whatever is asked until something else is shown."""
+        asked = []
+        while match := re.search(r"/fit/q/([a-z0-9-]+)/", self.page.url):
+            key = match[1]
+            asked.append(key)
+            self.look(f"question-{key}")
+            self.answer(key, {**ANSWERS, **changed}.get(key))
+        return asked
