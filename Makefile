@@ -68,6 +68,6 @@ endif
 	  { echo 'Python cannot make a venv. On Debian: apt-get install python3-venv'; exit 1; }
 	@echo 'Installing into .venv: once, about half a minute.'
 	@python3 -m venv .venv
-	@$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check \
+	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check \
 	  --require-hashes -r requirements-dev.lock
 	@touch .venv/.ok

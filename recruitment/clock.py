@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.utils import dateformat
 
 UK = ZoneInfo("Europe/London")
 SATURDAY = 5
@@ -52,6 +53,19 @@ def database_now() -> datetime:
 def uk_moment(day: date, at: time) -> datetime:
     """That time of that day on a clock in the UK."""
     return datetime.combine(day, at, tzinfo=UK)
+
+
+def day_in_words(day: date) -> str:
+    """Monday 7 December 2026."""
+    return dateformat.format(day, "l j F Y")
+
+
+def moment_in_words(moment: datetime) -> str:
+    """7 December 2026, 9:05am, as clocks in the UK show it."""
+    here = moment.astimezone(UK)
+    return f"{dateformat.format(here, 'j F Y, g:i')}{here:%p}".replace("AM", "am").replace(
+        "PM", "pm"
+    )
 
 
 def end_of(day: date) -> datetime:

@@ -49,6 +49,11 @@ urlpatterns = [
     path("my/<reference:reference>/", applications.tracker, name="tracker"),
     path("my/<reference:reference>/details/", applications.details, name="details"),
     path("my/<reference:reference>/evidence/", applications.evidence, name="evidence"),
+    path(
+        "my/<reference:reference>/answers/<slug:key>/",
+        applications.change_answer,
+        name="change-answer",
+    ),
     path("my/<reference:reference>/check/", applications.check, name="check"),
     path("my/<reference:reference>/sent/", applications.sent, name="sent"),
     path("leave/", leaving.leave, name="leave"),

@@ -16,7 +16,7 @@ def main() -> None:
     root = Path(__file__).resolve().parents[2]
     os.chdir(root)
     os.umask(0o077)
-    folder = state.open_folder(Path(os.environ.get("STATE_FOLDER", root / ".local")))
+    folder = state.open_folder(Path(os.environ.get("STATE_FOLDER") or ".local").resolve())
     lock = state.lock(folder)
     leftovers.end(folder)
     plan = make(folder, state.made_up_once(folder), os.environ)

@@ -27,7 +27,7 @@ def lock(folder: Path) -> int:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        where = os.read(handle, 200).decode() or "and still starting"
+        where = os.read(handle, 200).decode() or "it is still starting."
         raise SystemExit(f"Fit the Bill is running already: {where}") from None
     os.ftruncate(handle, 0)
     return handle

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.dateformat import format as written
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
+from recruitment import clock
 from recruitment.applications.forms import DeclarationForm, DetailsForm, EvidenceForm
 from recruitment.applications.models import Application, StageChange, Vacancy
 from recruitment.applications.stages import ENDS, Stage
@@ -20,19 +20,16 @@ DraftForm = DetailsForm | EvidenceForm
 PAGES = ("details", "evidence")
 
 
-def in_words(day: date) -> str:
-    return written(day, "l j F Y")
-
-
 def closing(vacancy: Vacancy) -> str:
-    return f"11:59pm on {in_words(vacancy.closes_on)}"
+    return f"11:59pm on {clock.day_in_words(vacancy.closes_on)}"
 
 
-def start(vacancy: Vacancy, *, questions_first: bool = False) -> Context:
+def start(vacancy: Vacancy, *, questions_first: bool = False, begun: bool = False) -> Context:
     return {
         "vacancy": vacancy,
         "closes_words": closing(vacancy),
         "questions_first": questions_first,
+        "begun": begun,
     }
 
 
@@ -41,7 +38,7 @@ def refusal(outcome: Outcome) -> Context:
     return {
         "findings": [finding for finding in outcome.reasons if finding.verdict != Verdict.ELIGIBLE],
         "not_yet": outcome.verdict == Verdict.NOT_YET,
-        "opens_words": in_words(outcome.opens_on) if outcome.opens_on else "",
+        "opens_words": clock.day_in_words(outcome.opens_on) if outcome.opens_on else "",
         "event": outcome.event,
     }
 
@@ -108,8 +105,8 @@ def check(application: Application, form: DeclarationForm) -> Context:
             },
             {
                 "title": "Do you fit the bill?",
-                "change_url": reverse("apply", args=[application.vacancy.reference]),
-                "rows": answers(application.answers),
+                "change_url": "",
+                "rows": changeable_answers(application),
             },
         ],
     }
@@ -125,7 +122,8 @@ def about_you(application: Application) -> list[Context]:
 
 
 def row(key: str, value: str, multiline: bool = False) -> Context:
-    return {"key": key, "value": value or "Not provided", "multiline": multiline}
+    shown = value or "Not provided"
+    return {"key": key, "value": shown, "multiline": multiline, "change_url": ""}
 
 
 def answers(raw: Mapping[str, Any]) -> list[Context]:
@@ -134,10 +132,20 @@ def answers(raw: Mapping[str, Any]) -> list[Context]:
     return [row(BY_KEY[key].short, BY_KEY[key].words(value)) for key, value in known.items()]
 
 
+def changeable_answers(application: Application) -> list[Context]:
+    """The answers, each with the address that lets the person change it."""
+    keys = restore(application.answers, localdate()).raw
+    addresses = [reverse("change-answer", args=[application.reference, key]) for key in keys]
+    rows = answers(application.answers)
+    return [{**row, "change_url": url} for row, url in zip(rows, addresses, strict=True)]
+
+
 def receipt(application: Application) -> Context:
     lines = ["Today: we send you an email with your reference"]
     if application.promised_on:
-        lines.append(f"By {in_words(application.promised_on)}: we write to you about the next step")
+        lines.append(
+            f"By {clock.day_in_words(application.promised_on)}: we write to you about the next step"
+        )
     return {
         "application": application,
         "vacancy": application.vacancy,
@@ -187,11 +195,26 @@ def box(application: Application, at: Stage, promised_on: date | None) -> Contex
             "action_url": reverse(following(application), args=[application.reference]),
             "action_label": "Go on with your application",
         }
-    title = f"Nothing to do until {in_words(promised_on)}" if promised_on else "Nothing to do"
+    if promised_on and promised_on < localdate() and at not in ENDS:
+        return late(promised_on)
+    title = (
+        f"Nothing to do until {clock.day_in_words(promised_on)}" if promised_on else "Nothing to do"
+    )
     return {
         "tone": "done" if at in ENDS else "wait",
-        "title": at.to_applicant if at in ENDS else title,
+        "title": at.to_applicant if at in ENDS else f"Nothing to do{until}",
         "text": at.next_step,
+        "action_url": "",
+        "action_label": "",
+    }
+
+
+def late(promised_on: date) -> Context:
+    return {
+        "tone": "late",
+        "title": "We are late",
+        "text": f"We said that we would write by {clock.day_in_words(promised_on)}. "
+        "You do not need to do anything. Write to us if you want to ask.",
         "action_url": "",
         "action_label": "",
     }
@@ -221,8 +244,11 @@ def step(stage: Stage, number: int, here: int, ended: bool) -> Context:
 
 
 def happened(move: StageChange) -> Context:
-    when = written(localtime(move.at), "j F Y, g:ia")
-    return {"when": when, "what": Stage(move.now).to_applicant, "words": move.words}
+    return {
+        "when": clock.moment_in_words(move.at),
+        "what": Stage(move.now).to_applicant,
+        "words": move.words,
+    }
 
 
 def all_of(applicant: Applicant) -> Context:

@@ -33,7 +33,9 @@ def apply(request: HttpRequest, vacancy: str) -> HttpResponse:
         return first_the_questions(request, wanted, visit, refusal.outcome)
     if request.method == "POST":
         return begin(request, wanted, visit, now)
-    return render(request, "applications/apply_start.html", pages.start(wanted))
+    applicant = session.signed_in(request, now)
+    begun = bool(applicant and services.live(applicant, wanted))
+    return render(request, "applications/apply_start.html", pages.start(wanted, begun=begun))
 
 
 def begin(
@@ -63,6 +65,21 @@ def first_the_questions(
     question = eligibility.next_question(visit.answers, [vacancy.route], outcome.on, force)
     response = redirect("question", question.key if question else "")
     answers_cookie.write(response, answers_cookie.coming_from(visit, vacancy.reference))
+    return response
+
+
+@session.for_applicants
+@require_GET
+def change_answer(
+    request: HttpRequest, applicant: Applicant, reference: str, key: str
+) -> HttpResponse:
+    """Back to one question, with all answers of the draft; the vacancy's page takes them over."""
+    application = own(applicant, reference)
+    if application.at is not Stage.DRAFT or key not in eligibility.BY_KEY:
+        return redirect("tracker", reference)
+    visit = answers_cookie.of_draft(application.answers, timezone.localdate())
+    response = redirect("question", key)
+    answers_cookie.write(response, answers_cookie.coming_from(visit, application.vacancy.reference))
     return response
 
 

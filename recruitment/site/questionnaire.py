@@ -1,11 +1,14 @@
 """The questionnaire's door: one view asks every question."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_http_methods
@@ -38,10 +41,37 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     if question is None:
         raise Http404(key)
     visit = answers_cookie.read(request, on)
+    if request.method == "GET" and question not in visit.answers:
+        return unanswered(request, question, *place(visit, key))
     form = QuestionForm(question, posted(request), saved=visit.answers.raw.get(key), on=on)
     if request.method == "POST" and form.is_valid():
         return answered(visit, question, form, on)
-    return render(request, "site/question.html", page(visit, question, form))
+    context = page(question, form, *place(visit, key))
+    return render(request, "site/question.html", context)
+
+
+def unanswered(
+    request: HttpRequest, question: Question[Any], number: int, before: str
+) -> HttpResponse:
+    """The page as everybody sees it who comes to it first: drawn once, then only its token."""
+    escape_off = request.COOKIES.get("escape") == "off"
+    drawn = blank(question.key, number, before, escape_off=escape_off)
+    return HttpResponse(drawn.replace(TOKEN, get_token(request)))
+
+
+TOKEN = "token-of-this-visitor"  # noqa: S105  # a place in a page, not a secret
+"""Stands in a page drawn for everybody where each visitor's own token goes."""
+
+
+@lru_cache(maxsize=512)
+def blank(key: str, number: int, before: str, *, escape_off: bool) -> str:
+    """Nothing that anybody said is in it: an answer never stays in our memory."""
+    form = QuestionForm(eligibility.BY_KEY[key], None, saved=None, on=date.min)
+    request = HttpRequest()
+    request.path = reverse("question", args=[key])
+    request.COOKIES = {"escape": "off"} if escape_off else {}
+    context = page(eligibility.BY_KEY[key], form, number, before)
+    return render_to_string("site/question.html", {**context, "csrf_token": TOKEN}, request)
 
 
 def answered(visit: Visit, question: Question[Any], form: QuestionForm, on: date) -> HttpResponse:
@@ -66,8 +96,7 @@ def next_question(visit: Visit, routes: tuple[Route, ...], on: date) -> Question
     return eligibility.next_question(visit.answers, routes, on, settings.PACK.thresholds)
 
 
-def page(visit: Visit, question: Question[Any], form: QuestionForm) -> dict[str, Any]:
-    number, before = place(visit, question.key)
+def page(question: Question[Any], form: QuestionForm, number: int, before: str) -> dict[str, Any]:
     back_url = reverse("question", args=[before]) if before else reverse("fit-start")
     return {"form": form, "question": question, "number": number, "back_url": back_url}
 

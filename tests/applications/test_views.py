@@ -376,3 +376,36 @@ def test_opening_a_vacancy_again_leads_to_the_same_draft(visitor, vacancy):
 
     assert page.resolver_match.url_name == "check"
     assert page.resolver_match.kwargs["reference"] == first
+
+
+def test_an_answer_can_be_changed_from_the_last_page(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+    visitor.client.cookies.pop("answers")
+
+    asked = visitor.get("change-answer", reference, "uk-residence")
+    assert visitor.asked(asked) == "uk-residence"
+    visitor.answer("uk-residence", "not-sure")
+    page = visitor.post("apply", vacancy.reference)
+
+    assert page.resolver_match.url_name == "check"
+    assert "I am not sure" in text(page)
+
+
+def test_changing_an_answer_so_that_the_route_closes_leaves_the_draft_as_it_was(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+    before = Application.objects.get().answers
+
+    visitor.get("change-answer", reference, "date-of-birth")
+    page = visitor.answer("date-of-birth", "2015-01-01")
+
+    assert page.resolver_match.url_name == "apply"
+    assert "What to do" in text(page)
+    assert Application.objects.get().answers == before
+
+
+def test_a_promise_that_was_broken_is_admitted(visitor, now):
+    application = sent(applicant=ApplicantFactory(email=EMAIL))
+    now.move_to(NOW + timedelta(days=40))
+    visitor.sign_in(EMAIL)
+
+    assert "We are late" in text(visitor.get("tracker", application.reference))

