@@ -63,9 +63,7 @@ def day_in_words(day: date) -> str:
 def moment_in_words(moment: datetime) -> str:
     """7 December 2026, 9:05am, as clocks in the UK show it."""
     here = moment.astimezone(UK)
-    return f"{dateformat.format(here, 'j F Y, g:i')}{here:%p}".replace("AM", "am").replace(
-        "PM", "pm"
-    )
+    return dateformat.format(here, "j F Y, g:i") + dateformat.format(here, "A").lower()
 
 
 def end_of(day: date) -> datetime:

@@ -197,9 +197,7 @@ def box(application: Application, at: Stage, promised_on: date | None) -> Contex
         }
     if promised_on and promised_on < localdate() and at not in ENDS:
         return late(promised_on)
-    title = (
-        f"Nothing to do until {clock.day_in_words(promised_on)}" if promised_on else "Nothing to do"
-    )
+    until = f" until {clock.day_in_words(promised_on)}" if promised_on else ""
     return {
         "tone": "done" if at in ENDS else "wait",
         "title": at.to_applicant if at in ENDS else f"Nothing to do{until}",
