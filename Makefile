@@ -12,8 +12,10 @@ run: .venv/.ok ## start the whole product on this computer; Ctrl-C stops it
 	@$(BIN)/python -m portal.local
 
 test: .venv/.ok browser check ## lint, types, imports, then every test
-	$(BIN)/pytest --numprocesses=auto $(BROWSER) --cov=recruitment --cov-branch --cov-report=
+	$(BIN)/pytest --numprocesses=auto -m "not browser" --ignore=tests/faults \
+	  --cov=recruitment --cov-branch --cov-report=
 	$(BIN)/coverage report --include='recruitment/eligibility/*' --fail-under=100
+	$(if $(CHROMIUM),$(BIN)/pytest -m browser tests/browser)
 
 # `check --deploy` sees what production sees; nothing here connects to anything.
 PRODUCTION = SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
@@ -40,10 +42,11 @@ bench: .venv/.ok ## measure speed under load
 faults: .venv/.ok ## kill things while they work, and see that nothing is lost
 	$(BIN)/pytest tests/faults
 
-LOCKED = --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
+LOCKED = --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+  --upgrade
 lock: .venv/.ok ## choose newer versions of the packages, within pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile $(LOCKED) --upgrade --extra redis pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(LOCKED) --extra redis pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile $(LOCKED) --extra redis --extra local --extra dev \
 	  --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 	@! grep -n '://' requirements.lock requirements-dev.lock
@@ -54,11 +57,10 @@ clean: ## forget everything: installed packages, data, caches
 
 # Without a browser the other tests still run, except where a skipped test would go unnoticed.
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
-BROWSER = $(if $(CHROMIUM),,-m "not browser")
-NO_CHROMIUM = No Chromium found, so no browser tests. Install it: apt-get install chromium
 browser:
 ifeq ($(CHROMIUM),)
-	@echo '$(NO_CHROMIUM)'; test "$(CI)" != true
+	@echo 'No Chromium found, so no browser tests. Install it: apt-get install chromium'
+	@test "$(CI)" != true
 endif
 
 .venv/.ok: requirements-dev.lock

@@ -17,7 +17,7 @@ from recruitment import forces
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-if "ENV_FILE" in os.environ:
+if os.environ.get("ENV_FILE"):
     environ.Env.read_env(os.environ["ENV_FILE"])
 
 
@@ -176,6 +176,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Only names with a hash in them: they may be kept by browsers for ever.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Email. The timeout has no default in Django: a silent server would hold a row for ever.
 if LOCAL or "EMAIL_URL" in os.environ:

@@ -9,8 +9,11 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from email.message import EmailMessage
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 ROOT = Path(__file__).parents[1]
 NOT_FOR_IT = (
@@ -68,6 +71,17 @@ class Product:
 
     def secret_key(self) -> str:
         return json.loads((self.folder / "secrets.json").read_text())["SECRET_KEY"]
+
+    def ask(
+        self, address: str, *, form: dict[str, str] | None = None, **headers: str
+    ) -> tuple[int, bytes]:
+        """One request over a connection of its own; the status and the bytes as they came."""
+        kind = {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        with closing(HTTPConnection(urlsplit(self.site).netloc, timeout=30)) as site:
+            site.request("POST" if form else "GET", address, urlencode(form or {}), kind | named)
+            answer = site.getresponse()
+            return answer.status, answer.read()
 
     def emails(self) -> list[EmailMessage]:
         """Every email caught so far, oldest first."""

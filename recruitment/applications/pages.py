@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from recruitment import clock
 from recruitment.applications.forms import DeclarationForm, DetailsForm, EvidenceForm
@@ -187,6 +187,8 @@ def tracker(application: Application) -> Context:
 
 def box(application: Application, at: Stage, promised_on: date | None) -> Context:
     """The one thing on top: what the person has to do, or nothing until a day, or the end."""
+    if at is Stage.DRAFT and not application.vacancy.is_open_at(now()):
+        return closed(application.vacancy)
     if at is Stage.DRAFT:
         return {
             "tone": "do",
@@ -204,6 +206,17 @@ def box(application: Application, at: Stage, promised_on: date | None) -> Contex
         "text": at.next_step,
         "action_url": "",
         "action_label": "",
+    }
+
+
+def closed(vacancy: Vacancy) -> Context:
+    return {
+        "tone": "done",
+        "title": "This vacancy has closed",
+        "text": f"It closed at {closing(vacancy)}. Your application was not sent. "
+        "We have kept what you typed.",
+        "action_url": reverse("careers"),
+        "action_label": "See what is open",
     }
 
 

@@ -31,7 +31,8 @@ def apply(request: HttpRequest, vacancy: str) -> HttpResponse:
         services.judge(visit.answers, wanted, now)
     except NotOpenToYou as refusal:
         return first_the_questions(request, wanted, visit, refusal.outcome)
-    if request.method == "POST":
+    # Somebody who pressed the button before they signed in need not press it again.
+    if request.method == "POST" or session.held(request) is not None:
         return begin(request, wanted, visit, now)
     applicant = session.signed_in(request, now)
     begun = bool(applicant and services.live(applicant, wanted))

@@ -59,8 +59,9 @@ def at_details(visitor, vacancy, email=EMAIL):
     response = visitor.answer_all(VOLUNTEER_ANSWERS, response)
     assert response.resolver_match.url_name == "apply"
     visitor.post("apply", vacancy.reference)
-    visitor.sign_in(email)
-    return visitor.post("apply", vacancy.reference)
+    response = visitor.sign_in(email)
+    assert response.resolver_match.url_name == "details"
+    return response
 
 
 def filled_in(visitor, vacancy):
@@ -409,3 +410,11 @@ def test_a_promise_that_was_broken_is_admitted(visitor, now):
     visitor.sign_in(EMAIL)
 
     assert "We are late" in text(visitor.get("tracker", application.reference))
+
+
+def test_a_draft_of_a_closed_vacancy_says_so(visitor, vacancy, now):
+    reference = filled_in(visitor, vacancy)
+    now.move_to(NOW + timedelta(days=30))
+    visitor.sign_in(EMAIL)
+
+    assert "This vacancy has closed" in text(visitor.get("tracker", reference))

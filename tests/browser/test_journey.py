@@ -64,8 +64,6 @@ def apply(way, product, email):
     code = re.match(r"(\d{3} \d{3}) is your", product.email_to(email, "is your")["Subject"])[1]
     way.page.get_by_label("What is the code?").fill(code)
     way.press("Continue")
-    if "/apply/" in way.page.url:
-        way.press("Start your application")
     fill_in(way)
     way.press("Send your application")
     way.look("sent")

@@ -10,9 +10,7 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -84,29 +82,18 @@ def press(product: Product, draft: str) -> str:
     for _ in range(2):
         status = post(product, reference, session, shown)
         assert status == 302, status
-    page = get(product, f"/my/{reference}/sent/", session)
-    return re.search(r"EP-\w{4}-\w{4}", page)[0]
+    _, page = product.ask(f"/my/{reference}/sent/", Cookie=f"sessionid={session}")
+    return re.search(r"EP-\w{4}-\w{4}", page.decode())[0]
 
 
 def post(product: Product, reference: str, session: str, shown: str) -> int:
     token = "a" * 32
-    site = HTTPConnection(urlsplit(product.site).netloc, timeout=30)
-    site.request(
-        "POST",
+    status, _ = product.ask(
         f"/my/{reference}/check/",
-        urlencode({"shown": shown, "declared": "on", "csrfmiddlewaretoken": token}),
-        {
-            "Cookie": f"sessionid={session}; csrftoken={token}",
-            "Content-Type": "application/x-www-form-urlencoded",
-        },
+        form={"shown": shown, "declared": "on", "csrfmiddlewaretoken": token},
+        Cookie=f"sessionid={session}; csrftoken={token}",
     )
-    return site.getresponse().status
-
-
-def get(product: Product, path: str, session: str) -> str:
-    site = HTTPConnection(urlsplit(product.site).netloc, timeout=30)
-    site.request("GET", path, headers={"Cookie": f"sessionid={session}"})
-    return site.getresponse().read().decode()
+    return status
 
 
 def kill_worker(product: Product) -> None:

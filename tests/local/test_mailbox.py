@@ -4,6 +4,7 @@
 
 import http.client
 import smtplib
+import socket
 import subprocess
 import sys
 import time
@@ -14,9 +15,15 @@ import pytest
 from portal.local import ports
 
 
+def unused():
+    """Any port: two runs of the tests at once must not both take the first that is free."""
+    with socket.create_server((ports.HOST, 0)) as door:
+        return door.getsockname()[1]
+
+
 @pytest.fixture(scope="module")
 def mailbox(tmp_path_factory):
-    smtp, web = ports.free(21025), ports.free(28025)
+    smtp, web = unused(), unused()
     where = ["--folder", tmp_path_factory.mktemp("mail"), f"--smtp={smtp}", f"--web={web}"]
     process = subprocess.Popen([sys.executable, "-m", "portal.local.mailbox", *where])
     deadline = time.monotonic() + 10
