@@ -1,5 +1,6 @@
 """HR's door: stock Django admin. Nothing here writes: services do."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,13 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils.dateformat import format as written
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from recruitment.applications import services
 from recruitment.applications.models import Application, ApplicationQuerySet, Vacancy
+from recruitment.applications.stages import Stage
 from recruitment.desk import case, cases, today
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
 from recruitment.feedback.models import Feedback
@@ -40,6 +43,13 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
+class StageFilter(admin.ChoicesFieldListFilter):
+    """Drafts are their writers' own, so the list does not offer them."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        return (one for one in super().choices(changelist) if one["display"] != Stage.DRAFT.label)
+
+
 class DueFilter(admin.SimpleListFilter):
     title = "what needs doing"
     parameter_name = "due"
@@ -60,7 +70,7 @@ class DueFilter(admin.SimpleListFilter):
 class ApplicationAdmin(ReadOnlyAdmin):
     list_display = ("reference", "due", "name", "vacancy_title", "stage_tag", "sent")
     list_display_links = ("reference",)
-    list_filter = (DueFilter, "stage", "vacancy")
+    list_filter = (DueFilter, ("stage", StageFilter), "vacancy")
     list_select_related = ("vacancy",)
     list_per_page = 25
     show_full_result_count = False
@@ -97,7 +107,13 @@ class ApplicationAdmin(ReadOnlyAdmin):
         if not application.moves:
             return "Ended"
         shown = case.due(application, localdate())
-        return format_html('<span class="due due--{}">{}</span>', shown["tone"], shown["words"])
+        day = written(shown["date"], "D j M") if shown["date"] else ""
+        return format_html(
+            '<span class="due due--{}">{} <span>{}</span></span>',
+            shown["tone"],
+            shown["words"],
+            day,
+        )
 
     @admin.display(description="Name", ordering="full_name")
     def name(self, application: Application) -> str:
@@ -115,7 +131,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
     @admin.display(description="Sent", ordering="submitted_at")
     def sent(self, application: Application) -> Any:
-        return application.submitted_at
+        return localdate(application.submitted_at)
 
 
 @admin.register(Vacancy)
@@ -134,10 +150,15 @@ class VacancyAdmin(admin.ModelAdmin):
 
 @admin.register(Email)
 class EmailAdmin(ReadOnlyAdmin):
-    list_display = ("kind", "to", "about", "state", "tries", "owed_at", "sent_at", "problem")
+    list_display = ("name", "to", "about", "state", "tries", "owed_at", "sent_at", "problem")
     list_filter = ("state", "kind")
+    list_per_page = 25
     search_fields = ("to", "about")
     show_full_result_count = False
+
+    @admin.display(description="Email", ordering="kind")
+    def name(self, email: Email) -> str:
+        return case.EMAIL_NAMES.get(email.kind, email.kind)
 
 
 @admin.register(Feedback)

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateformat import format as written
 
 from recruitment import eligibility
 from recruitment.applications import emails, pages, services
@@ -36,6 +37,7 @@ class Event:
     what: str
     detail: str = ""
     words: str = ""
+    tone: str = ""
 
 
 def context(application: Application, today: date, *, may_move: bool) -> Context:
@@ -74,16 +76,21 @@ def outcome(application: Application) -> Context:
     """What the rules said on the day it was sent; never rewritten when rules change."""
     kept = application.outcome or {"findings": [], "on": ""}
     current = eligibility.rules_version(settings.PACK.thresholds)
+    findings = [finding(one) for one in kept["findings"]]
+    met = sum(one["tone"] == "done" for one in findings)
     return {
         "on": date.fromisoformat(kept["on"]) if kept["on"] else None,
-        "findings": [finding(one) for one in kept["findings"]],
+        "findings": findings,
+        "met": met,
+        "all_met": met == len(findings),
         "rules_changed": application.rules_version not in ("", current),
     }
 
 
 def finding(kept: Context) -> Context:
     label, tone = FINDING_WORDS.get(kept["verdict"], ("Not known", "neutral"))
-    return {**kept, "label": label, "tone": tone}
+    checked = written(date.fromisoformat(kept["checked"]), "j F Y")
+    return {**kept, "label": label, "tone": tone, "checked": checked}
 
 
 def timeline(application: Application) -> list[Event]:
@@ -111,14 +118,15 @@ EMAIL_NAMES = {
     "outcome": "Result",
     "withdrawn": "Withdrawn",
     "unfinished": "Reminder to finish",
+    "sign_in_code": "Sign-in code",
 }
 
 
 def mailed(application: Application) -> Iterator[Event]:
     for email in Email.objects.about(application.about):
         what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES[email.kind]}"
-        detail = f"To {email.to}" + (f", {email.problem}" if email.problem else "")
-        yield Event(email.sent_at or email.owed_at, what, detail)
+        tone = "late" if email.state == State.FAILED else ""
+        yield Event(email.sent_at or email.owed_at, what, f"To {email.to}", tone=tone)
 
 
 def move_link(application: Application, to: Stage) -> Context:

@@ -74,6 +74,7 @@ def looked_at(application: Application, to: Stage, form: MoveForm, user: User) -
         "form": remembering(form, to, words),
         "letter": case.preview(change),
         "changed": form.is_bound and not form.errors,
+        "sends": bool(words) or not to.needs_words,
     }
 
 

@@ -23,6 +23,8 @@ class Desk(AdminSite):
     site_title = site_header
     index_title = "Today"
     index_template = "admin/today.html"
+    logout_template = "admin/logged_out.html"
+    password_change_template = "admin/password_change_form.html"  # noqa: S105
     enable_nav_sidebar = False
 
     def index(

@@ -1,7 +1,11 @@
 """Pages for when something is wrong. Each says what happened and what to do."""
 
+import sys
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,5 +26,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Uses nothing that can fail in its turn."""
-    return render(None, "500.html", status=500)
+    """Uses nothing of the request, which may be what failed. A database that is away comes back."""
+    if isinstance(sys.exc_info()[1], OperationalError):
+        page = render_to_string("503.html")
+        return HttpResponse(page, status=503, headers={"Retry-After": "30"})
+    return HttpResponse(render_to_string("500.html"), status=500)
