@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt bench faults lock clean browser
+.PHONY: help run test inside journeys check fmt bench faults lock clean browser
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -12,9 +12,15 @@ run: .venv/.ok ## start the whole product on this computer; Ctrl-C stops it
 	@$(BIN)/python -m portal.local
 
 test: .venv/.ok browser check ## lint, types, imports, then every test
-	$(BIN)/pytest --numprocesses=auto -m "not browser" --ignore=tests/faults \
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target inside journeys
+
+# The journeys mostly wait for a real worker and a real browser, so the others run beside them.
+inside:
+	$(BIN)/pytest --numprocesses=2 -m "not browser" --ignore=tests/faults \
 	  --cov=recruitment --cov-branch --cov-report=
 	$(BIN)/coverage report --include='recruitment/eligibility/*' --fail-under=100
+
+journeys:
 	$(if $(CHROMIUM),$(BIN)/pytest -m browser tests/browser)
 
 # `check --deploy` sees what production sees; nothing here connects to anything.
