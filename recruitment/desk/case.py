@@ -110,7 +110,6 @@ EMAIL_WORDS = {
     State.OWED: "Email on its way",
     State.SENT: "Email sent",
     State.FAILED: "Email could not be delivered",
-    State.CANCELLED: "Email no longer needed",
 }
 EMAIL_NAMES = {
     "received": "We have your application",
@@ -123,7 +122,7 @@ EMAIL_NAMES = {
 
 
 def mailed(application: Application) -> Iterator[Event]:
-    for email in Email.objects.about(application.about):
+    for email in Email.objects.about(application.about).exclude(state=State.CANCELLED):
         what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES[email.kind]}"
         tone = "late" if email.state == State.FAILED else ""
         yield Event(email.sent_at or email.owed_at, what, f"To {email.to}", tone=tone)
