@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -97,15 +98,24 @@ def post(product: Product, reference: str, session: str, shown: str) -> int:
 
 
 def kill_worker(product: Product) -> None:
-    """Every process of the worker at once, as when the machine takes its memory back."""
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            words = (process / "cmdline").read_bytes().split(b"\0")
-            environment = (process / "environ").read_bytes()
-        except OSError:
-            continue
-        if b"worker" in words and str(product.folder).encode() in environment:
-            os.kill(int(process.name), signal.SIGKILL)
+    """Every process of the worker at once, in the middle of its work."""
+    before = len(received(product))
+    wait_until(lambda: len(received(product)) > before, "the worker sends nothing")
+    killed = [os.kill(number, signal.SIGKILL) for number in worker(product)]
+    assert killed
+
+
+def worker(product: Product) -> list[int]:
+    return [int(one.name) for one in Path("/proc").glob("[0-9]*") if works_for(product, one)]
+
+
+def works_for(product: Product, process: Path) -> bool:
+    try:
+        words = (process / "cmdline").read_bytes().split(b"\0")
+        environment = (process / "environ").read_bytes()
+    except OSError:  # it ended while we looked
+        return False
+    return b"worker" in words and str(product.folder).encode() in environment
 
 
 def wipe_broker(product: Product) -> None:
@@ -115,10 +125,14 @@ def wipe_broker(product: Product) -> None:
 
 
 def wait_for_emails(product: Product, number: int, seconds: float = 120) -> None:
+    wait_until(lambda: len(received(product)) == number, "emails are missing", seconds)
+
+
+def wait_until(met: Callable[[], bool], problem: str, seconds: float = 30) -> None:
     deadline = time.monotonic() + seconds
-    while len(received(product)) < number and time.monotonic() < deadline:
-        time.sleep(0.5)
-    assert len(received(product)) == number
+    while not met():
+        assert time.monotonic() < deadline, problem
+        time.sleep(0.05)
 
 
 def received(product: Product) -> Counter:
