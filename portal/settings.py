@@ -38,6 +38,8 @@ PACK = forces.load(FORCE)
 
 # Secrets and addresses
 SECRET_KEY = needed("SECRET_KEY", "a long random text that only this site knows")
+if not LOCAL and len(SECRET_KEY) < 40:
+    raise ImproperlyConfigured("Set SECRET_KEY: it must have at least 40 signs, made at random.")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 needed("DATABASE_URL", "the PostgreSQL database, like postgres://user:password@host:5432/name")
 CELERY_BROKER_URL = needed(
@@ -124,12 +126,14 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 LOGIN_URL = "admin:login"
 
-# Sessions: only for people who sign in. Idle for 2 hours ends one; drafts are in the database.
+# Sessions: only for people who sign in. Idle for 2 hours ends one (people/session.py prolongs
+# those in use); drafts are in the database.
 SESSION_COOKIE_AGE = 2 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone when the browser closes
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "recruitment.site.problems.csrf_failure"
 if not LOCAL:
@@ -154,7 +158,6 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        # The exit link is a link, but a form's redirect may leave by it too.
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -210,11 +213,12 @@ if CELERY_BROKER_URL.startswith("filesystem://"):
         "polling_interval": 0.05,
     }
 CELERY_BEAT_SCHEDULE = {
-    # A tick that nobody took within 5 seconds is worthless: the next one does its work.
+    # A tick that nobody took within a minute is worthless: a later one does its work. (Not less:
+    # the clocks of two machines may differ.)
     "send owed emails": {
         "task": "recruitment.tasks.send_owed_emails",
         "schedule": 5.0,
-        "options": {"expires": 5},
+        "options": {"expires": 60},
     },
     "forget old sign-ins": {
         "task": "recruitment.tasks.forget_old_sign_ins",
@@ -228,7 +232,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "line": {
+            "()": "portal.logs.Discreet",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},

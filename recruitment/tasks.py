@@ -4,6 +4,7 @@ from time import monotonic
 
 from celery import shared_task
 from django.core.mail import get_connection
+from django.core.management import call_command
 from django.utils import timezone
 
 from recruitment.emails import KINDS
@@ -26,4 +27,6 @@ def send_owed_emails() -> None:
 
 @shared_task
 def forget_old_sign_ins() -> None:
+    """Codes, their emails, and sessions that have ended: they say who was here."""
     people.forget_old_codes(timezone.now())
+    call_command("clearsessions")

@@ -54,6 +54,7 @@ urlpatterns = [
         applications.change_answer,
         name="change-answer",
     ),
+    path("my/<reference:reference>/autosave/", applications.autosave, name="autosave"),
     path("my/<reference:reference>/check/", applications.check, name="check"),
     path("my/<reference:reference>/sent/", applications.sent, name="sent"),
     path("leave/", leaving.leave, name="leave"),

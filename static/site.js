@@ -106,7 +106,7 @@ window.addEventListener("keyup", (event) => {
 
 function wordsOf(form) {
   const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
-  return new URLSearchParams([...fields, ["autosave", "1"]]);
+  return new URLSearchParams(fields);
 }
 
 document.addEventListener("submit", (event) => {
@@ -120,6 +120,7 @@ async function save(form, words) {
   try {
     const answer = await fetch(form.dataset.autosave, { method: "POST", body: words, redirect: "error" });
     if (!answer.ok) throw answer;
+    form.elements.version.value = answer.headers.get("X-Version");
     status.textContent = "Saved " + new Date().toTimeString().slice(0, 5);
     return true;
   } catch {

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
@@ -26,11 +27,23 @@ def test_two_staff_accounts_with_one_email_in_other_letters():
         UserFactory(email="SAM@force.example")
 
 
-def test_two_applicants_with_one_email_in_other_letters():
+def test_two_applicants_with_one_email():
     ApplicantFactory(email="gwen@home.example")
 
-    with refused("one_applicant_per_email"), transaction.atomic():
+    with refused("recruitment_applicant_email"), transaction.atomic():
+        ApplicantFactory(email="gwen@home.example")
+
+
+def test_an_applicants_email_in_capitals():
+    with refused("applicants_email_is_in_small_letters"), transaction.atomic():
         ApplicantFactory(email="Gwen@home.example")
+
+
+@pytest.mark.parametrize("model", list(apps.get_app_config("recruitment").get_models()), ids=str)
+def test_every_constraint_says_in_words_what_it_wants(model):
+    for constraint in model._meta.constraints:
+        message = constraint.get_violation_error_message()
+        assert "onstraint" not in message, constraint.name
 
 
 def test_a_vacancy_that_closes_before_it_opens():

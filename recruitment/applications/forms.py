@@ -11,6 +11,11 @@ from recruitment.applications.models import Vacancy
 ROOM_ABOVE = 1.25
 """People are told "about 200 words" and are stopped at 250: counting is not what we test."""
 LONGEST_TEXT = 20_000
+PRINTED = RegexValidator(
+    r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]",
+    "Write the name on one line, without hidden signs",
+    inverse_match=True,
+)
 PHONE = RegexValidator(
     r"^[0-9 ()+\-.]{7,40}$", "Enter a phone number, like 01632 960 001 or +44 7700 900 982"
 )
@@ -21,6 +26,7 @@ class DetailsForm(forms.Form):
         label="Your full name",
         max_length=200,
         help_text="As on your passport or driving licence",
+        validators=[PRINTED],
         error_messages={
             "required": "Enter your full name",
             "max_length": "Full name must be 200 characters or less",
@@ -32,6 +38,7 @@ class DetailsForm(forms.Form):
         required=False,
         max_length=100,
         help_text="We use this name in our emails to you",
+        validators=[PRINTED],
         error_messages={"max_length": "The name we call you must be 100 characters or less"},
         widget=forms.TextInput(attrs={"autocomplete": "nickname", "spellcheck": "false"}),
     )
@@ -52,7 +59,7 @@ class EvidenceForm(forms.Form):
         max_length=LONGEST_TEXT,
         error_messages={
             "required": "Write your answer",
-            "max_length": "Your answer must be shorter",
+            "max_length": f"Your answer must be {LONGEST_TEXT:,} characters or less",
         },
         widget=forms.Textarea(attrs={"rows": 14}),
     )

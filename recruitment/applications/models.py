@@ -25,9 +25,6 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def open_on(self, day: date) -> VacancyQuerySet:
         return self.filter(opens_on__lte=day, closes_on__gte=day)
 
-    def on_routes(self, slugs: tuple[str, ...]) -> VacancyQuerySet:
-        return self.filter(route_slug__in=slugs)
-
 
 class Vacancy(models.Model):
     """An advertised opening on one route. It closes at 11:59pm UK time on its last day."""
@@ -57,6 +54,11 @@ class Vacancy(models.Model):
                 name="vacancy_closes_after_it_opens",
                 condition=Q(closes_on__gte=F("opens_on")),
                 violation_error_message="The closing day must be the opening day or later.",
+            ),
+            models.CheckConstraint(
+                name="vacancy_closes_in_this_century",
+                condition=Q(closes_on__lt=date(2100, 1, 1)),
+                violation_error_message="The closing day must be before 2100.",
             ),
             models.CheckConstraint(
                 name="vacancy_has_places",
@@ -135,17 +137,21 @@ class Application(models.Model):
                 violation_error_message="You have already applied for this vacancy.",
             ),
             models.CheckConstraint(
-                name="application_stage_is_known", condition=Q(stage__in=Stage.values)
+                name="application_stage_is_known",
+                condition=Q(stage__in=Stage.values),
+                violation_error_message="There is no such stage.",
             ),
             models.CheckConstraint(
                 name="application_is_a_draft_until_it_is_submitted",
                 condition=Q(stage=Stage.DRAFT, submitted_at__isnull=True)
                 | (~Q(stage=Stage.DRAFT) & Q(submitted_at__isnull=False)),
+                violation_error_message="Only a draft has not been sent.",
             ),
             models.CheckConstraint(
                 name="submitted_application_has_a_name_and_an_outcome",
                 condition=Q(stage=Stage.DRAFT)
                 | (~Q(full_name="") & Q(outcome__isnull=False) & ~Q(rules_version="")),
+                violation_error_message="Only a draft may lack a name or what the rules said.",
             ),
         ]
         indexes = [
@@ -199,10 +205,15 @@ class StageChange(models.Model):
     class Meta:
         ordering = ["at", "pk"]
         constraints = [
-            models.CheckConstraint(name="a_move_goes_somewhere", condition=~Q(was=F("now"))),
+            models.CheckConstraint(
+                name="a_move_goes_somewhere",
+                condition=~Q(was=F("now")),
+                violation_error_message="It is at this stage already.",
+            ),
             models.CheckConstraint(
                 name="history_names_known_stages",
                 condition=Q(was__in=Stage.values, now__in=Stage.values),
+                violation_error_message="There is no such stage.",
             ),
             models.CheckConstraint(
                 name="nobody_is_refused_without_a_reason",

@@ -12,12 +12,15 @@ from recruitment.applications.forms import DeclarationForm, DetailsForm, Evidenc
 from recruitment.applications.models import Application, StageChange, Vacancy
 from recruitment.applications.stages import ENDS, Stage
 from recruitment.eligibility import BY_KEY, Outcome, Verdict, restore
+from recruitment.encryption import seal
 from recruitment.messages.models import Email, State
 from recruitment.people.models import Applicant
 
 Context = dict[str, Any]
 DraftForm = DetailsForm | EvidenceForm
 PAGES = ("details", "evidence")
+AUTOSAVE, AUTOSAVE_SECONDS = "autosave", 24 * 60 * 60
+"""What the key of a page to its own draft is sealed for, and how long it opens it."""
 
 
 def closing(vacancy: Vacancy) -> str:
@@ -33,13 +36,14 @@ def start(vacancy: Vacancy, *, questions_first: bool = False, begun: bool = Fals
     }
 
 
-def refusal(outcome: Outcome) -> Context:
+def refusal(outcome: Outcome, *, begun: bool) -> Context:
     """Why a route is not open, in full, and from when it may be."""
     return {
         "findings": [finding for finding in outcome.reasons if finding.verdict != Verdict.ELIGIBLE],
         "not_yet": outcome.verdict == Verdict.NOT_YET,
         "opens_words": clock.day_in_words(outcome.opens_on) if outcome.opens_on else "",
         "event": outcome.event,
+        "begun": begun,
     }
 
 
@@ -81,7 +85,8 @@ def draft(application: Application, form: DraftForm) -> Context:
         "vacancy": application.vacancy,
         "closes_words": closing(application.vacancy),
         "form": form,
-        "autosave_url": reverse("evidence", args=[application.reference]),
+        "autosave_url": reverse("autosave", args=[application.reference]),
+        "autosave_key": seal(str(application.pk), AUTOSAVE),
     }
 
 
@@ -142,10 +147,10 @@ def changeable_answers(application: Application) -> list[Context]:
 
 def receipt(application: Application) -> Context:
     lines = ["Today: we send you an email with your reference"]
-    if application.promised_on:
-        lines.append(
-            f"By {clock.day_in_words(application.promised_on)}: we write to you about the next step"
-        )
+    promised_on = application.history.all()[0].promised_on  # a later one may not be told yet
+    if promised_on:
+        day = clock.day_in_words(promised_on)
+        lines.append(f"By {day}: we write to you about the next step")
     return {
         "application": application,
         "vacancy": application.vacancy,
@@ -157,12 +162,13 @@ def receipt(application: Application) -> Context:
 def told(applications: Iterable[Application]) -> dict[int, list[StageChange]]:
     """Of each application the moves that its applicant knows of: those whose email has gone.
 
-    Sending is the applicant's own act, so it needs no email to be known. Give the applications
+    An email that cannot be delivered hides nothing: who looks here learns it here. Sending is
+    the applicant's own act, so it needs no email to be known. Give the applications
     with their history prefetched: the emails of all of them take one query.
     """
     about = {application.about: application for application in applications}
-    sent = Email.objects.filter(about__in=about, state=State.SENT)
-    known = set(sent.values_list("about", "occurrence"))
+    gone = Email.objects.filter(about__in=about).exclude(state=State.OWED)
+    known = set(gone.values_list("about", "occurrence"))
     return {
         application.pk: [
             move
@@ -264,7 +270,7 @@ def happened(move: StageChange) -> Context:
 
 def all_of(applicant: Applicant) -> Context:
     known = Application.objects.of(applicant).select_related("vacancy").order_by("-begun_at")
-    applications = list(known.prefetch_related("history"))
+    applications = list(known.defer("answers", "outcome", "evidence").prefetch_related("history"))
     moves = told(applications)
     return {
         "applicant": applicant,
@@ -279,5 +285,6 @@ def summary(application: Application, at: Stage) -> Context:
         "url": reverse("tracker", args=[application.reference]),
         "words": at.to_applicant,
         "draft": at is Stage.DRAFT,
+        "closed": at is Stage.DRAFT and not application.vacancy.is_open_at(now()),
         "closes_words": closing(application.vacancy),
     }

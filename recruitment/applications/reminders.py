@@ -5,7 +5,6 @@ from datetime import datetime, time, timedelta
 from recruitment import clock
 from recruitment.applications.models import Application, Vacancy
 from recruitment.messages import outbox
-from recruitment.messages.models import Email
 
 KIND = "unfinished"
 DAYS_BEFORE_CLOSING = (7, 2)
@@ -39,9 +38,8 @@ def stop(application: Application) -> None:
     outbox.cancel(KIND, about=application.about)
 
 
-def reschedule(vacancy: Vacancy) -> None:
-    """Move the reminders not yet sent to where a new closing day puts them."""
-    abouts = [draft.about for draft in vacancy.applications.drafts()]
-    for occurrence, at in moments(vacancy).items():
-        owed = Email.objects.owed().filter(kind=KIND, occurrence=occurrence, about__in=abouts)
-        owed.update(next_try_at=at)
+def reschedule(vacancy: Vacancy, now: datetime) -> None:
+    """Put the reminders not yet sent where a new closing day puts them; none goes at once."""
+    for draft in vacancy.applications.drafts().select_related("vacancy", "applicant"):
+        stop(draft)
+        promise(draft, now)

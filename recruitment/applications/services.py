@@ -53,7 +53,8 @@ def start(
     if not vacancy.is_open_at(now):
         raise VacancyClosed
     outcome = judge(answers, vacancy, now)
-    application = live(applicant, vacancy) or begin(applicant, vacancy, now)
+    found = live(applicant, vacancy) or begin(applicant, vacancy, now)
+    application = locked(found.pk)  # it may have been sent, or saved, since it was found
     if application.at is Stage.DRAFT:
         application.answers = answers.only(outcome.reads).raw
         save(application, now)
@@ -73,7 +74,7 @@ def live(applicant: Applicant, vacancy: Vacancy) -> Application | None:
     return Application.objects.of(applicant).live().filter(vacancy=vacancy).first()
 
 
-def begin(applicant: Applicant, vacancy: Vacancy, now: datetime) -> Application:
+def begin(applicant: Applicant, vacancy: Vacancy, now: datetime, tries: int = 3) -> Application:
     """A new draft with a reference; the one begun a moment earlier in another tab, if so."""
     try:
         with transaction.atomic():
@@ -86,7 +87,10 @@ def begin(applicant: Applicant, vacancy: Vacancy, now: datetime) -> Application:
                 saved_at=now,
             )
     except IntegrityError:
-        return Application.objects.of(applicant).live().get(vacancy=vacancy)
+        earlier = live(applicant, vacancy)
+        if earlier is None and tries == 1:
+            raise
+        return earlier or begin(applicant, vacancy, now, tries - 1)  # the reference was taken
     reminders.promise(application, now)
     return application
 
@@ -98,10 +102,16 @@ def save(application: Application, now: datetime) -> None:
 
 
 @transaction.atomic
-def save_draft(application_id: int, fields: dict[str, str], *, now: datetime) -> Application:
-    """Keep what was typed into a draft. A page that saves one field never touches another."""
-    application = Application.objects.select_for_update().get(pk=application_id)
-    if application.at is not Stage.DRAFT:
+def save_draft(
+    application_id: int, fields: dict[str, str], *, now: datetime, seen: int | None = None
+) -> Application:
+    """Keep what was typed into a draft. A page that saves one field never touches another.
+
+    Raises Changed when it has been sent meanwhile, or when it is no longer at the version `seen`:
+    what saves itself says that, so that old words never come back over newer ones.
+    """
+    application = locked(application_id)
+    if application.at is not Stage.DRAFT or seen not in (None, application.version):
         raise Changed
     if any(getattr(application, name) != value for name, value in fields.items()):
         for name, value in fields.items():
@@ -220,7 +230,9 @@ def email_on_reaching(stage: Stage) -> str:
 
 
 @transaction.atomic
-def save_vacancy(vacancy: Vacancy) -> None:
+def save_vacancy(vacancy: Vacancy, *, now: datetime) -> None:
     """Store a vacancy; reminders follow a closing day that moved."""
+    moved = Vacancy.objects.filter(pk=vacancy.pk).exclude(closes_on=vacancy.closes_on).exists()
     vacancy.save()
-    reminders.reschedule(vacancy)
+    if moved:
+        reminders.reschedule(vacancy, now)

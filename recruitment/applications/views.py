@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recruitment import answers_cookie, clock, eligibility
 from recruitment.applications import pages, services
@@ -14,12 +14,13 @@ from recruitment.applications.forms import DeclarationForm
 from recruitment.applications.models import Application, Vacancy
 from recruitment.applications.services import Changed, NotOpenToYou, Unfinished, VacancyClosed
 from recruitment.applications.stages import Stage
+from recruitment.encryption import unseal
 from recruitment.http import posted
 from recruitment.people import session
 from recruitment.people.models import Applicant
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest, vacancy: str) -> HttpResponse:
     """Where an application begins: what it takes, and whether this route is open to the person."""
     now = timezone.now()
@@ -34,9 +35,13 @@ def apply(request: HttpRequest, vacancy: str) -> HttpResponse:
     # Somebody who pressed the button before they signed in need not press it again.
     if request.method == "POST" or session.held(request) is not None:
         return begin(request, wanted, visit, now)
-    applicant = session.signed_in(request, now)
-    begun = bool(applicant and services.live(applicant, wanted))
-    return render(request, "applications/apply_start.html", pages.start(wanted, begun=begun))
+    context = pages.start(wanted, begun=has_begun(request, wanted))
+    return render(request, "applications/apply_start.html", context)
+
+
+def has_begun(request: HttpRequest, vacancy: Vacancy) -> bool:
+    applicant = session.signed_in(request, timezone.now())
+    return bool(applicant and services.live(applicant, vacancy))
 
 
 def begin(
@@ -57,7 +62,8 @@ def first_the_questions(
 ) -> HttpResponse:
     """Not decided yet: only the questions that this route reads. Decided: why it is not open."""
     if outcome.decided:
-        context = {"vacancy": vacancy, **pages.refusal(outcome)}
+        begun = has_begun(request, vacancy)
+        context = {"vacancy": vacancy, **pages.refusal(outcome, begun=begun)}
         return render(request, "applications/not_open_to_you.html", context)
     if request.method != "POST":
         context = pages.start(vacancy, questions_first=True)
@@ -70,7 +76,7 @@ def first_the_questions(
 
 
 @session.for_applicants
-@require_GET
+@require_safe
 def change_answer(
     request: HttpRequest, applicant: Applicant, reference: str, key: str
 ) -> HttpResponse:
@@ -96,13 +102,13 @@ def own(applicant: Applicant, reference: str) -> Application:
 
 
 @session.for_applicants
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def details(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
     return draft_page(request, own(applicant, reference), "details")
 
 
 @session.for_applicants
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def evidence(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
     return draft_page(request, own(applicant, reference), "evidence")
 
@@ -111,19 +117,44 @@ def draft_page(request: HttpRequest, application: Application, page: str) -> Htt
     """One page of a draft. What was typed is kept as it is, also when it has a mistake."""
     if application.at is not Stage.DRAFT:
         return redirect("sent", application.reference)
-    form = pages.form(page, application, posted(request) or session.held(request))
-    if request.method == "POST":
-        services.save_draft(application.pk, pages.storable(form), now=timezone.now())
-        if "autosave" in request.POST:
-            return HttpResponse(status=204)
-        if form.is_valid():
-            application.refresh_from_db()
-            return redirect(pages.following(application), application.reference)
+    typed = posted(request) or session.held(request)
+    form = pages.form(page, application, typed)
+    if typed is not None:
+        try:
+            application = services.save_draft(
+                application.pk, pages.storable(form), now=timezone.now()
+            )
+        except Changed:
+            return redirect("sent", application.reference)
+    if request.method == "POST" and form.is_valid():
+        return redirect(pages.following(application), application.reference)
     return render(request, f"applications/{page}.html", pages.draft(application, form))
 
 
+@require_POST
+def autosave(request: HttpRequest, reference: str) -> HttpResponse:
+    """Words that save themselves, also when their writer has left by the red button meanwhile.
+
+    The page has a sealed key to this one draft, so a session that is gone by then is no matter.
+    """
+    try:
+        pk = unseal(request.POST.get("key", ""), pages.AUTOSAVE, seconds=pages.AUTOSAVE_SECONDS)
+        seen = int(request.POST.get("version", ""))
+    except ValueError:
+        return HttpResponse(status=401)
+    application = get_object_or_404(Application, pk=pk, reference=reference)
+    words = pages.storable(pages.form("evidence", application, request.POST))
+    if not words:
+        return HttpResponse(status=413)
+    try:
+        saved = services.save_draft(application.pk, words, now=timezone.now(), seen=seen)
+    except Changed:
+        return HttpResponse(status=409)
+    return HttpResponse(status=204, headers={"X-Version": str(saved.version)})
+
+
 @session.for_applicants
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
     """Everything to be sent, on one page, and the button that sends it."""
     arrived = clock.database_now()
@@ -156,11 +187,13 @@ def send(
         form.errors.clear()
         form.add_error(None, "Your answers changed after this page was opened. Check them again.")
         return render(request, "applications/check.html", pages.check(application, form))
-    return redirect("sent", application.reference)
+    response = redirect("sent", application.reference)
+    answers_cookie.forget(response)
+    return response
 
 
 @session.for_applicants
-@require_GET
+@require_safe
 def sent(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
     """The receipt. People bookmark it, so it works again later."""
     application = own(applicant, reference)
@@ -170,13 +203,13 @@ def sent(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResp
 
 
 @session.for_applicants
-@require_GET
+@require_safe
 def tracker(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
     application = own(applicant, reference)
     return render(request, "applications/tracker.html", pages.tracker(application))
 
 
 @session.for_applicants
-@require_GET
+@require_safe
 def my(request: HttpRequest, applicant: Applicant) -> HttpResponse:
     return render(request, "applications/my.html", pages.all_of(applicant))

@@ -1,4 +1,4 @@
-"""HR's door: stock Django admin. Nothing here writes: services do."""
+"""HR's door: stock Django admin. What changes an application or a vacancy is in services."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,6 +12,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.dateformat import format as written
 from django.utils.html import format_html
 from django.utils.timezone import localdate
@@ -28,18 +29,28 @@ from recruitment.people.models import User
 admin.site.unregister(Group)
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """A list and a page to look at."""
+class DeskAdmin(admin.ModelAdmin):
+    """A list that can be asked only what its filters offer. Nothing is ever deleted here."""
 
     actions = None
+    offered: tuple[str, ...] = ()
+    """What the filters of the list put into its address."""
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Others could guess what the list does not show."""
+        return lookup in self.offered and "\0" not in value
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReadOnlyAdmin(DeskAdmin):
+    """A list and a page to look at."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 
@@ -71,6 +82,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
     list_display = ("reference", "due", "name", "vacancy_title", "stage_tag", "sent")
     list_display_links = ("reference",)
     list_filter = (DueFilter, ("stage", StageFilter), "vacancy")
+    offered = ("due", "stage__exact", "stage__isnull", "vacancy__id__exact", "vacancy__isnull")
     list_select_related = ("vacancy",)
     list_per_page = 25
     show_full_result_count = False
@@ -79,8 +91,9 @@ class ApplicationAdmin(ReadOnlyAdmin):
     ordering = (F("promised_on").asc(nulls_last=True), "submitted_at")
 
     def get_queryset(self, request: HttpRequest) -> ApplicationQuerySet:
-        """A draft is its writer's own until it is sent."""
-        return Application.objects.sent().select_related("vacancy", "applicant")
+        """A draft is its writer's own until it is sent. What is sealed is not for lists."""
+        sent = Application.objects.sent().select_related("vacancy")
+        return sent.defer("answers", "outcome", "evidence")
 
     def get_urls(self) -> list[URLPattern]:
         send = self.admin_site.admin_view(partial(cases.check_and_send, self))
@@ -135,26 +148,32 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Vacancy)
-class VacancyAdmin(admin.ModelAdmin):
+class VacancyAdmin(DeskAdmin):
     list_display = ("title", "reference", "route_slug", "places", "opens_on", "closes_on")
     list_filter = ("route_slug",)
+    offered = ("route_slug__exact",)
     search_fields = ("title", "reference")
-    actions = None
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """What people have answered to, or were judged by, stays as they saw it."""
+        applied_for = obj is not None and obj.applications.exists()
+        return ("reference", "route_slug", "evidence_question") if applied_for else ()
 
     def save_model(self, request: HttpRequest, obj: Vacancy, form: ModelForm, change: bool) -> None:
-        services.save_vacancy(obj)
+        services.save_vacancy(obj, now=timezone.now())
 
 
 @admin.register(Email)
 class EmailAdmin(ReadOnlyAdmin):
     list_display = ("name", "to", "about", "state", "tries", "owed_at", "sent_at", "problem")
     list_filter = ("state", "kind")
+    offered = ("state__exact", "kind__exact", "kind")
     list_per_page = 25
     search_fields = ("to", "about")
     show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Email]:
+        return today.emails_to_applicants()
 
     @admin.display(description="Email", ordering="kind")
     def name(self, email: Email) -> str:
@@ -188,3 +207,12 @@ class StaffAdmin(UserAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """Only a superuser sees superusers: nobody may take over an account above their own."""
+        staff = User.objects.all()
+        return staff if request.user.is_superuser else staff.filter(is_superuser=False)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Nobody gives roles to themselves, or locks themselves out."""
+        return ("is_active", "groups") if obj == request.user else ()

@@ -27,9 +27,10 @@ Desk = ModelAdmin
 
 def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
     """The application, if it is sent and this member of staff may look at it."""
-    if not pk.isdigit():
+    if not pk.isdecimal():
         raise Http404(pk)
-    application: Application = get_object_or_404(desk.get_queryset(request), pk=pk)
+    sent = Application.objects.sent().select_related("vacancy", "applicant")
+    application: Application = get_object_or_404(sent, pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
     return application

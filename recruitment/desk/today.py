@@ -9,11 +9,13 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
-from recruitment.messages.models import Email, State
+from recruitment.messages.models import Email, EmailQuerySet, State
+from recruitment.people.session import prolong
 
 SOON = timedelta(days=3)
 
@@ -27,6 +29,12 @@ class Desk(AdminSite):
     password_change_template = "admin/password_change_form.html"  # noqa: S105
     enable_nav_sidebar = False
 
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Every page of the desk asks for this, so here staff are seen to be at work."""
+        if request.user.is_authenticated:
+            prolong(request, timezone.now())
+        return super().each_context(request)
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
@@ -37,6 +45,11 @@ class Desk(AdminSite):
 def working() -> ApplicationQuerySet:
     """Applications that somebody here still has to do something about."""
     return Application.objects.sent().exclude(stage__in=ENDS)
+
+
+def emails_to_applicants() -> EmailQuerySet:
+    """Not the emails that would tell who has an unsent draft, or who asked for a code."""
+    return Email.objects.exclude(kind__in=("unfinished", "sign_in_code"))
 
 
 def late(day: date) -> ApplicationQuerySet:
@@ -86,7 +99,7 @@ def received_card() -> dict[str, Any]:
 
 
 def failed_card() -> dict[str, Any]:
-    number = Email.objects.filter(state=State.FAILED).count()
+    number = emails_to_applicants().filter(state=State.FAILED).count()
     query = {"state__exact": State.FAILED.value}
     return card("Emails not delivered", number, "email", query, tone="late" if number else "")
 

@@ -1,5 +1,7 @@
 from django.db import models
 
+from recruitment import clock
+
 
 class Feedback(models.Model):
     """What somebody thought of the site. Nobody is asked who they are."""
@@ -11,8 +13,12 @@ class Feedback(models.Model):
         verbose_name_plural = "feedback"
         ordering = ["-left_at"]
         constraints = [
-            models.CheckConstraint(name="feedback_says_something", condition=~models.Q(words=""))
+            models.CheckConstraint(
+                name="feedback_says_something",
+                condition=~models.Q(words=""),
+                violation_error_message="Enter what you think of this site",
+            )
         ]
 
     def __str__(self) -> str:
-        return f"Feedback of {self.left_at:%-d %B %Y}"
+        return f"Feedback of {clock.moment_in_words(self.left_at)}"

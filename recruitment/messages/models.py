@@ -50,14 +50,18 @@ class Email(models.Model):
             models.UniqueConstraint(
                 name="email_is_owed_once_for_each_occurrence",
                 fields=["kind", "about", "occurrence"],
+                violation_error_message="This email is owed already.",
             ),
             models.CheckConstraint(
-                name="email_state_is_known", condition=Q(state__in=State.values)
+                name="email_state_is_known",
+                condition=Q(state__in=State.values),
+                violation_error_message="An email is owed, sent, failed or cancelled.",
             ),
             models.CheckConstraint(
                 name="email_is_sent_exactly_when_it_has_a_moment_of_sending",
                 condition=Q(state=State.SENT, sent_at__isnull=False)
                 | (~Q(state=State.SENT) & Q(sent_at__isnull=True)),
+                violation_error_message="An email has a moment of sending when it is sent.",
             ),
         ]
         indexes = [

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 from typing import Any
 from uuid import uuid4
 
@@ -57,7 +57,10 @@ def owe(
     occurrence: str = "",
     at: datetime | None = None,
 ) -> Email:
-    """Promise an email, now or at a later moment. Promising the same one again changes nothing."""
+    """Promise an email, now or at a later moment.
+
+    Promising the same one again changes nothing, unless the promise had been taken back.
+    """
     email, _ = Email.objects.get_or_create(
         kind=kind,
         about=about,
@@ -65,16 +68,29 @@ def owe(
         defaults={
             "to": to,
             "message_id": f"<{uuid4()}@{settings.SITE_HOST}>",
-            "owed_at": now,
+            "owed_at": at or now,
             "next_try_at": at or now,
         },
     )
+    if email.state == State.CANCELLED:
+        email.state, email.owed_at, email.next_try_at = State.OWED, at or now, at or now
+        email.save()
     return email
 
 
 def cancel(kind: str, *, about: str) -> None:
-    """Take back every promise of this kind that has not been kept yet."""
-    Email.objects.owed().about(about).filter(kind=kind).update(state=State.CANCELLED)
+    """Take back every promise of this kind that has not been kept yet.
+
+    One that is being sent at this moment is left alone: nobody waits here for a mail server.
+    """
+    owed = Email.objects.owed().about(about).filter(kind=kind)
+    free = owed.select_for_update(skip_locked=True).values("pk")
+    Email.objects.filter(pk__in=free).update(state=State.CANCELLED)
+
+
+def forget(kind: str, *, before: datetime) -> None:
+    """Remove the rows of a kind that nobody has any use for after a while."""
+    Email.objects.filter(kind=kind, owed_at__lt=before).delete()
 
 
 def send_next(kinds: Kinds, now: datetime, connection: BaseEmailBackend) -> Email | None:
@@ -92,7 +108,8 @@ def attempt(email: Email, kinds: Kinds, now: datetime, connection: BaseEmailBack
     """Send once, and leave on the row what came of it."""
     email.tries += 1
     try:
-        made = message(email, kinds, connection)
+        with transaction.atomic():  # a fault of the database must not spoil the row that we stamp
+            made = message(email, kinds, connection)
         connection.open()
         made.send()
     except NoLongerOwed:
@@ -138,4 +155,4 @@ def is_final(fault: Exception) -> bool:
     """Whether the mail server said that no later try can succeed (SMTP 5xx)."""
     if isinstance(fault, SMTPRecipientsRefused):
         return all(code >= 500 for code, _ in fault.recipients.values())
-    return isinstance(fault, SMTPResponseException) and fault.smtp_code >= 500
+    return isinstance(fault, SMTPDataError) and fault.smtp_code >= 500

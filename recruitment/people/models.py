@@ -65,12 +65,16 @@ class User(AbstractBaseUser, PermissionsMixin):
 class Applicant(models.Model):
     """A person who has shown that they can read emails sent to this address."""
 
-    email = models.EmailField("email address")
+    email = models.EmailField("email address", unique=True)
     created_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="one_applicant_per_email"),
+            models.CheckConstraint(
+                name="applicants_email_is_in_small_letters",
+                condition=models.Q(email=Lower("email")),
+                violation_error_message="Write the email address in small letters.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -78,7 +82,7 @@ class Applicant(models.Model):
 
 
 class SignInCode(models.Model):
-    """One 6-digit code. The code is not in the table: codes.py works it out from the nonce."""
+    """One 6-digit code. The code is not in the table: it is worked out from the nonce."""
 
     email = models.EmailField()
     nonce = models.BinaryField(max_length=32)
@@ -89,14 +93,16 @@ class SignInCode(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(Lower("email"), "asked_at", name="codes_of_an_email"),
+            models.Index(fields=["email", "asked_at"], name="codes_of_an_email"),
             models.Index(fields=["asked_from", "asked_at"], name="codes_from_an_address"),
         ]
         constraints = [
             models.CheckConstraint(
-                name="code_has_at_most_five_tries", condition=models.Q(tries__lte=5)
+                name="code_has_at_most_five_tries",
+                condition=models.Q(tries__lte=5),
+                violation_error_message="A code can be tried 5 times.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"code asked for at {self.asked_at:%H:%M}"
+        return f"code {self.pk}"

@@ -1,5 +1,7 @@
 """The network address that a request came from."""
 
+from ipaddress import ip_address, ip_network
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -14,5 +16,14 @@ def address_of(request: HttpRequest) -> str:
     proxies: int = settings.TRUSTED_PROXIES
     forwarded: list[str] = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     if proxies == 0 or len(forwarded) < proxies:
-        return direct
-    return forwarded[-proxies].strip() or direct
+        return block_of(direct)
+    return block_of(forwarded[-proxies].strip() or direct)
+
+
+def block_of(address: str) -> str:
+    """An IPv6 customer has a whole /64: its addresses count as one."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((found, 64), strict=False)) if found.version == 6 else address

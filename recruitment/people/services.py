@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from recruitment.encryption import derived_key
@@ -38,6 +38,8 @@ def ask_for_code(email: str, *, address: str, now: datetime) -> SignInCode | Non
     """Make a code and owe its email. None when this address or computer has asked too often."""
     email = email.strip().lower()
     asked_from = keyed(address)
+    for name in (asked_from, email):
+        one_at_a_time(name)
     if too_often(email, asked_from, now):
         return None
     code = SignInCode.objects.create(
@@ -45,6 +47,12 @@ def ask_for_code(email: str, *, address: str, now: datetime) -> SignInCode | Non
     )
     outbox.owe(EMAIL_KIND, about=f"sign-in:{code.pk}", to=email, now=now)
     return code
+
+
+def one_at_a_time(name: str) -> None:
+    """Until this transaction ends, others who count the same wait."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def too_often(email: str, asked_from: str, now: datetime) -> bool:
@@ -91,4 +99,6 @@ def known(email: str, now: datetime) -> Applicant:
 
 def forget_old_codes(now: datetime) -> None:
     """Codes are of no use after a day; who asked for one is nobody's business then."""
-    SignInCode.objects.filter(asked_at__lt=now - timedelta(days=1)).delete()
+    yesterday = now - timedelta(days=1)
+    SignInCode.objects.filter(asked_at__lt=yesterday).delete()
+    outbox.forget(EMAIL_KIND, before=yesterday)

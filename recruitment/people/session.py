@@ -18,6 +18,8 @@ P = ParamSpec("P")
 APPLICANT, SINCE, SEEN, RETURN_TO, HELD = "applicant", "since", "seen", "return_to", "held"
 LONGEST = timedelta(hours=24)
 TOUCH_AFTER = timedelta(minutes=5)
+MOST_HELD = 200_000
+"""Signs. The longest answer that a form of ours takes, written as a form writes it, is less."""
 
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 ApplicantView = Callable[Concatenate[HttpRequest, Applicant, P], HttpResponse]
@@ -34,13 +36,19 @@ def sign_in(request: HttpRequest, applicant: Applicant, now: datetime) -> str:
 
 
 def signed_in(request: HttpRequest, now: datetime) -> Applicant | None:
-    """The applicant of this session, if it is not too old. Every few minutes it is prolonged."""
+    """The applicant of this session, if it is not too old."""
     session = request.session
     if APPLICANT not in session or now - datetime.fromisoformat(session[SINCE]) > LONGEST:
         return None
-    if now - datetime.fromisoformat(session[SEEN]) > TOUCH_AFTER:
-        session[SEEN] = now.isoformat()
+    prolong(request, now)
     return Applicant.objects.filter(pk=session[APPLICANT]).first()
+
+
+def prolong(request: HttpRequest, now: datetime) -> None:
+    """A session ends when it has not been used for a while. Not every request need say so."""
+    seen = request.session.get(SEEN)
+    if seen is None or now - datetime.fromisoformat(seen) > TOUCH_AFTER:
+        request.session[SEEN] = now.isoformat()
 
 
 def for_applicants(view: ApplicantView[P]) -> View[P]:
@@ -58,8 +66,9 @@ def for_applicants(view: ApplicantView[P]) -> View[P]:
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for a code, then come back here, with what was typed here."""
     request.session[RETURN_TO] = request.path
-    if request.method == "POST":
-        request.session[HELD] = seal(json.dumps([request.path, request.POST.urlencode()]), HELD)
+    fields = request.POST.urlencode()
+    if request.method == "POST" and len(fields) <= MOST_HELD:
+        request.session[HELD] = seal(json.dumps([request.path, fields]), HELD)
     return redirect("return")
 
 

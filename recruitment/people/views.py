@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from recruitment import answers_cookie
 from recruitment.http import posted
 from recruitment.people import services, session
 from recruitment.people.forms import CodeForm, EmailForm
@@ -13,7 +14,7 @@ from recruitment.people.network import address_of
 EMAIL, CODE = "email", "code"
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_email(request: HttpRequest) -> HttpResponse:
     """The same answer whether or not anybody with this address has applied before."""
     form = EmailForm(posted(request))
@@ -26,11 +27,12 @@ def ask_email(request: HttpRequest) -> HttpResponse:
 def send_code(request: HttpRequest, email: str) -> None:
     """Only this browser can use the code: the session remembers which one it is."""
     code = services.ask_for_code(email, address=address_of(request), now=timezone.now())
+    if code or request.session.get(EMAIL) != email:  # a refused one leaves the last one working
+        request.session[CODE] = code.pk if code else None
     request.session[EMAIL] = email
-    request.session[CODE] = code.pk if code else None
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_code(request: HttpRequest) -> HttpResponse:
     email = request.session.get(EMAIL)
     if not email:
@@ -51,4 +53,6 @@ def ask_code(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     request.session.flush()
-    return redirect("home")
+    response = redirect("home")
+    answers_cookie.forget(response)
+    return response

@@ -49,6 +49,7 @@ class QuestionField(forms.Field):
         )
         self.heading = True
         self.hints = {option.code: option.hint for option in question.options if option.hint}
+        self.groups = {option.code: option.group for option in question.options if option.group}
         self.apart = {option.code for option in question.options if option.apart}
 
     def clean(self, value: Any) -> Any:

@@ -42,6 +42,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         request.session.flush()
     answers_cookie.forget(response)
+    response.delete_cookie(settings.CSRF_COOKIE_NAME, samesite="Lax")
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     response.set_cookie(
         LEFT,
@@ -54,20 +55,20 @@ def leave(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def closed(request: HttpRequest) -> HttpResponse:
     """A page that names nobody. Its button opens the site again."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "site/closed.html")
     response = redirect("home")
     response.delete_cookie(LEFT, samesite="Lax")
     return response
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def leaving_quickly(request: HttpRequest) -> HttpResponse:
     """What a quick exit does and does not hide, and the choice to turn the Escape key off."""
-    if request.method == "GET":
+    if request.method != "POST":
         off = request.COOKIES.get("escape") == "off"
         return render(request, "site/leaving_quickly.html", {"escape_off": off})
     response = redirect("leaving-quickly")

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from recruitment import answers_cookie, eligibility
 from recruitment.answers_cookie import Visit
@@ -22,10 +22,10 @@ from recruitment.site import results
 from recruitment.site.forms import QuestionForm
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """What the questions are for. Starting begins afresh: what was said before is forgotten."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "site/fit_start.html")
     visit = Visit(eligibility.restore({}, localdate()))
     response = redirect(following(visit, localdate()))
@@ -33,7 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest, key: str) -> HttpResponse:
     """Show one question; on a good answer, go to the next or to the results."""
     on = localdate()
@@ -41,7 +41,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     if question is None:
         raise Http404(key)
     visit = answers_cookie.read(request, on)
-    if request.method == "GET" and question not in visit.answers:
+    if request.method != "POST" and question not in visit.answers:
         return unanswered(request, question, *place(visit, key))
     form = QuestionForm(question, posted(request), saved=visit.answers.raw.get(key), on=on)
     if request.method == "POST" and form.is_valid():
@@ -107,7 +107,7 @@ def place(visit: Visit, key: str) -> tuple[int, str]:
     return len(way) + 1, way[-1] if way else ""
 
 
-@require_GET
+@require_safe
 def show_results(request: HttpRequest) -> HttpResponse:
     """Every route's verdict. Somebody who has not answered enough is asked the next question."""
     on = localdate()

@@ -57,11 +57,15 @@ def open_vacancies(on: date) -> dict[str, list[Vacancy]]:
 
 def heading(outcomes: list[Outcome]) -> str:
     """The answer in one line. It says what the cards say."""
-    fits = sum(outcome.verdict <= Verdict.ASSESS for outcome in outcomes)
-    if fits == len(outcomes):
-        return f"You fit the bill for all {fits} of our routes"
+    number = len(outcomes)
+    fits = sum(outcome.verdict == Verdict.ELIGIBLE for outcome in outcomes)
+    checked = sum(outcome.verdict == Verdict.ASSESS for outcome in outcomes)
+    if fits == number:
+        return f"You fit the bill for all {number} of our routes"
     if fits:
-        return f"You fit the bill for {fits} of our {len(outcomes)} routes"
+        return f"You fit the bill for {fits} of our {number} routes"
+    if checked:
+        return f"You can apply for {checked} of our {number} routes, and we will check"
     dates = [outcome.opens_on for outcome in outcomes if outcome.opens_on]
     if dates:
         return f"Not yet, but from {plain(min(dates))} you can"
@@ -83,7 +87,7 @@ def card(outcome: Outcome, vacancies: list[Vacancy]) -> Context:
         "lead": lead(outcome),
         "findings": [told(finding) for finding in outcome.reasons if finding.reason],
         "start_words": f"You could start from {plain(outcome.start_from)}"
-        if outcome.start_from
+        if outcome.start_from and outcome.verdict <= Verdict.ASSESS
         else "",
         "declares": [finding.declare for finding in outcome.findings if finding.declare],
         "vacancies": [advert(vacancy) for vacancy in vacancies],
@@ -125,6 +129,7 @@ def told(finding: Finding) -> Context:
 def advert(vacancy: Vacancy) -> Context:
     return {
         "title": vacancy.title,
+        "url": vacancy.get_absolute_url(),
         "apply_url": reverse("apply", args=[vacancy.reference]),
         "closes_words": closing(vacancy),
     }

@@ -8,7 +8,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from recruitment.applications.models import Vacancy
 from recruitment.applications.pages import closing
@@ -21,17 +21,17 @@ from recruitment.site.results import open_vacancies
 Context = dict[str, Any]
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     context = {"families": families(timezone.localdate()), "facts": FACTS, "steps": STEPS}
     return render(request, "site/home.html", context)
 
 
 FACTS = (
-    {"figure": "1,068", "label": "emergency calls a day on average, about"},
-    {"figure": "390,000", "label": "emergency calls a year, about"},
+    {"figure": "1,068", "label": "emergency calls a day on average (about)"},
+    {"figure": "390,000", "label": "emergency calls a year (about)"},
     {"figure": "39,375", "label": "emergency calls in June 2023"},
-    {"figure": "1,313", "label": "of them a day, about"},
+    {"figure": "1,313", "label": "of them a day (about)"},
 )
 """Essex Police, news of 5 July 2023."""
 
@@ -103,14 +103,15 @@ def advert(vacancy: Vacancy) -> Context:
     }
 
 
-@require_GET
+@require_safe
 def careers(request: HttpRequest) -> HttpResponse:
     return render(request, "site/careers.html", {"families": families(timezone.localdate())})
 
 
-@require_GET
+@require_safe
 def vacancy(request: HttpRequest, reference: str) -> HttpResponse:
-    found = get_object_or_404(Vacancy, reference=reference)
+    known = Vacancy.objects.filter(opens_on__lte=timezone.localdate())
+    found = get_object_or_404(known, reference=reference)
     context = {
         "vacancy": found,
         "closes_words": closing(found),
@@ -119,7 +120,7 @@ def vacancy(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "site/vacancy.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest) -> HttpResponse:
     form = FeedbackForm(posted(request))
     if not form.is_valid():
@@ -128,7 +129,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     return redirect("feedback-sent")
 
 
-@require_GET
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """Says only that the site answers and reaches its database."""
     with connection.cursor() as cursor:

@@ -50,7 +50,7 @@ def test_a_closing_day_that_moves_takes_the_reminders_along():
     application = draft(vacancy=VacancyFactory(closes_on=date(2026, 12, 13)))
 
     application.vacancy.closes_on = date(2026, 12, 20)
-    services.save_vacancy(application.vacancy)
+    services.save_vacancy(application.vacancy, now=NOW)
 
     assert owed()["7 days"] == datetime(2026, 12, 13, 9, 0, tzinfo=UTC)
 
@@ -62,3 +62,29 @@ def test_opening_the_same_draft_again_promises_no_second_reminder():
 
     assert Email.objects.filter(kind="unfinished").count() == 2
     assert application.at is Stage.DRAFT
+
+
+def test_a_closing_day_brought_forward_sends_nothing_at_once():
+    application = draft(vacancy=VacancyFactory(closes_on=date(2026, 12, 13)))
+
+    application.vacancy.closes_on = NOW.date() + timedelta(days=1)
+    services.save_vacancy(application.vacancy, now=NOW)
+
+    assert owed() == {}
+
+
+def test_a_closing_day_put_back_promises_what_a_late_draft_did_not_have():
+    application = draft(vacancy=VacancyFactory(closes_on=NOW.date() + timedelta(days=1)))
+    assert owed() == {}
+
+    application.vacancy.closes_on = date(2026, 12, 20)
+    services.save_vacancy(application.vacancy, now=NOW)
+
+    assert set(owed()) == {"7 days", "2 days"}
+
+
+def test_a_reminder_is_tried_again_like_any_email():
+    draft(vacancy=VacancyFactory(closes_on=date(2027, 1, 31)))
+
+    reminder = Email.objects.filter(kind="unfinished").first()
+    assert reminder.owed_at == reminder.next_try_at

@@ -261,3 +261,41 @@ def test_ten_beginnings_at_once_give_one_draft():
 
     assert len(references) == 10
     assert set(references) == {Application.objects.get().reference}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_opening_a_vacancy_again_while_sending_never_brings_the_draft_back():
+    for _ in range(10):
+        application = draft(vacancy=VacancyFactory())
+        start = Barrier(2)
+
+        def press(application=application, start=start):
+            start.wait()
+            submit(application)
+            connection.close()
+
+        def open_again(application=application, start=start):
+            start.wait()
+            answers = restore(VOLUNTEER_ANSWERS, TODAY)
+            services.start(application.applicant, application.vacancy, answers, now=NOW)
+            connection.close()
+
+        threads = [Thread(target=quiet(press)), Thread(target=quiet(open_again))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        application.refresh_from_db()
+        assert (application.at is Stage.SUBMITTED) == application.history.exists()
+
+
+def quiet(act):
+    """Sending may be refused because the draft changed: the person looks again, nothing is lost."""
+
+    def tried():
+        try:
+            act()
+        except Changed:
+            connection.close()
+
+    return tried

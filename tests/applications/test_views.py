@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Application, Vacancy
+from recruitment.models import Application, Email, Vacancy
 from recruitment.tasks import send_owed_emails
 from tests.factories import (
     VOLUNTEER_ANSWERS,
@@ -189,10 +189,77 @@ def test_too_many_words_are_counted_for_the_person_and_kept(visitor, vacancy):
 def test_autosave_keeps_words_without_judging_them(visitor, vacancy):
     reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
 
-    response = visitor.post("evidence", reference, evidence="Half a sent", autosave="1")
+    page = visitor.get("evidence", reference)
+
+    response = save_itself(visitor, reference, page, "Half a sent")
 
     assert response.status_code == 204
     assert Application.objects.get().evidence == "Half a sent"
+    assert response["X-Version"] == str(Application.objects.get().version)
+
+
+def save_itself(visitor, reference, page, words):
+    """What the script of the page sends."""
+    context = page.context
+    return visitor.post(
+        "autosave",
+        reference,
+        evidence=words,
+        version=context["application"].version,
+        key=context["autosave_key"],
+    )
+
+
+def test_an_older_autosave_never_overwrites_newer_words(visitor, vacancy):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    page = visitor.get("evidence", reference)
+    visitor.post("evidence", reference, evidence="Newer words")
+
+    response = save_itself(visitor, reference, page, "Older words")
+
+    assert response.status_code == 409
+    assert Application.objects.get().evidence == "Newer words"
+
+
+def test_words_that_save_themselves_after_a_quick_exit_are_kept_and_open_no_session(
+    visitor, vacancy
+):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    page = visitor.get("evidence", reference)
+    visitor.client.get(reverse("leave"))
+    visitor.client.cookies.pop("v")
+
+    response = save_itself(visitor, reference, page, "Half a sent")
+
+    assert response.status_code == 204
+    assert Application.objects.get().evidence == "Half a sent"
+    assert not visitor.client.session.keys()
+
+
+def test_the_key_of_one_draft_does_not_save_into_another(visitor, vacancy):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    page = visitor.get("evidence", reference)
+    others = draft(vacancy=vacancy)
+
+    assert save_itself(visitor, others.reference, page, "Mine now").status_code == 404
+    others.refresh_from_db()
+    assert others.evidence != "Mine now"
+
+
+@pytest.mark.parametrize("fields", [{}, {"key": "x", "version": "1"}, {"version": "x"}])
+def test_an_autosave_without_its_key_is_refused(visitor, vacancy, fields):
+    others = draft(vacancy=vacancy)
+
+    assert visitor.post("autosave", others.reference, **fields).status_code == 401
+
+
+def test_an_autosave_of_a_sent_application_changes_nothing(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+    page = visitor.get("evidence", reference)
+    press_send(visitor, reference)
+
+    assert save_itself(visitor, reference, page, "Too late").status_code == 409
+    assert Application.objects.get().evidence == "I like to help."
 
 
 @pytest.mark.parametrize("bad", ["a\0b", "x" * 30_000])
@@ -215,6 +282,8 @@ def test_words_typed_after_the_session_ran_out_come_back_after_the_code(visitor,
 
     assert page.resolver_match.url_name == "evidence"
     assert "Typed for an hour" in text(page)
+    assert Application.objects.get().evidence == "Typed for an hour"
+    assert "Typed for an hour" not in text(visitor.get("details", reference))
 
 
 def test_somebody_elses_application_is_a_404(visitor, vacancy):
@@ -418,3 +487,65 @@ def test_a_draft_of_a_closed_vacancy_says_so(visitor, vacancy, now):
     visitor.sign_in(EMAIL)
 
     assert "This vacancy has closed" in text(visitor.get("tracker", reference))
+
+
+def test_a_decision_that_could_not_be_emailed_is_told_by_the_tracker(visitor):
+    application = sent(applicant=ApplicantFactory(email=EMAIL))
+    decide(application, Stage.UNSUCCESSFUL)
+    Email.objects.filter(kind="outcome").update(state="failed")
+    visitor.sign_in(EMAIL)
+
+    assert "Not successful" in text(visitor.get("tracker", application.reference))
+
+
+def test_the_receipt_tells_no_decision_before_its_email_has_gone(visitor):
+    application = sent(applicant=ApplicantFactory(email=EMAIL))
+    visitor.sign_in(EMAIL)
+    before = text(visitor.get("sent", application.reference))
+
+    decide(application, Stage.UNSUCCESSFUL)
+
+    after = text(visitor.get("sent", application.reference))
+    assert without_tokens(after) == without_tokens(before)
+
+
+def decide(application, to):
+    return services.move(
+        application.pk,
+        to,
+        by=UserFactory(),
+        seen=application.version,
+        now=NOW,
+        note="",
+        words="We did not find enough.",
+    )
+
+
+def test_signing_out_forgets_the_answers_too(visitor, vacancy):
+    filled_in(visitor, vacancy)
+    visitor.post("sign-out")
+
+    assert not visitor.client.cookies["answers"].value
+
+
+def test_a_sixth_code_that_is_refused_leaves_the_fifth_working(visitor):
+    for _ in range(6):
+        visitor.post("return", email=EMAIL)
+
+    page = visitor.post("return-code", code=visitor.code_sent_to(EMAIL))
+
+    assert page.resolver_match.url_name == "my"
+
+
+def test_a_vacancy_that_opens_later_is_not_shown_yet(visitor):
+    later = VacancyFactory(opens_on=NOW.date() + timedelta(days=1))
+
+    assert visitor.get("vacancy", later.reference).status_code == 404
+
+
+def test_an_enormous_form_of_a_stranger_is_not_kept(visitor, vacancy):
+    application = draft(vacancy=vacancy)
+
+    visitor.post("evidence", application.reference, evidence="x" * 400_000)
+
+    assert "held" not in visitor.client.session

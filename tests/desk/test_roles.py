@@ -1,10 +1,20 @@
 """Which role may open which page. What is not in this table is refused."""
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from recruitment.models import Vacancy
-from tests.factories import EmailFactory, UserFactory, VacancyFactory, sent
+from recruitment.people.services import ask_for_code
+from tests.factories import (
+    ApplicantFactory,
+    EmailFactory,
+    UserFactory,
+    VacancyFactory,
+    draft,
+    sent,
+)
+from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +119,87 @@ def test_a_staff_password_has_at_least_fifteen_signs(desk):
     )
 
     assert "at least 15 characters" in page.content.decode()
+
+
+def test_seeing_applications_is_not_moving_them(client):
+    user = UserFactory()
+    user.user_permissions.add(Permission.objects.get(codename="view_application"))
+    client.force_login(user)
+    application = sent()
+
+    case = client.get(reverse("admin:recruitment_application_change", args=[application.pk]))
+    move = client.post(
+        reverse("admin:recruitment_application_move", args=[application.pk, "interview"]),
+        {"words": "", "note": "", "seen": application.version, "previewed": ""},
+    )
+
+    assert (case.status_code, move.status_code) == (200, 403)
+    assert "Move to" not in case.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "full_name__startswith=G",
+        "full_name__regex=(",
+        "applicant__email__contains=a",
+        "evidence__contains=a",
+        "answers__isnull=0",
+    ],
+)
+def test_the_list_cannot_be_asked_what_it_does_not_show(desk, query):
+    address = reverse("admin:recruitment_application_changelist")
+
+    assert desk("HR lead").get(f"{address}?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("role", ["HR lead", "Administrator"])
+def test_nobody_sees_who_has_an_unsent_draft_or_asked_for_a_code(desk, role):
+    draft(applicant=ApplicantFactory(email="secret@home.example"))
+    ask_for_code("secret@home.example", address="192.0.2.1", now=NOW)
+    browser = desk(role)
+
+    page = browser.get(reverse("admin:recruitment_email_changelist"), {"q": "secret"})
+
+    assert page.context["cl"].result_count == 0
+
+
+def test_what_people_applied_to_cannot_be_changed_under_them(desk):
+    application = sent()
+    address = reverse("admin:recruitment_vacancy_change", args=[application.vacancy.pk])
+
+    page = desk("HR lead").get(address).content.decode()
+
+    assert 'name="title"' in page
+    for name in ("reference", "route_slug", "evidence_question"):
+        assert f'name="{name}"' not in page
+
+
+def test_an_administrator_does_not_see_superusers(desk):
+    root = UserFactory(is_superuser=True)
+
+    page = desk("Administrator").get(reverse("admin:recruitment_user_change", args=[root.pk]))
+
+    assert page.status_code == 302
+
+
+def test_nobody_gives_a_role_to_themselves(desk):
+    browser = desk("Administrator")
+    lead = Group.objects.get(name="HR lead")
+
+    browser.post(
+        reverse("admin:recruitment_user_change", args=[browser.user.pk]),
+        {"email": browser.user.email, "name": "Ash", "is_active": "on", "groups": [lead.pk]},
+    )
+
+    assert [group.name for group in browser.user.groups.all()] == ["Administrator"]
+
+
+def test_staff_who_work_all_day_stay_signed_in_and_idle_ones_do_not(desk, time_machine):
+    browser = desk("Recruiter")
+    for _ in range(12):
+        time_machine.shift(20 * 60)
+        assert browser.get("/admin/").status_code == 200
+
+    time_machine.shift(2 * 60 * 60 + 1)
+    assert browser.get("/admin/").status_code == 302

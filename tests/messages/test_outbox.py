@@ -1,5 +1,12 @@
 from datetime import timedelta
-from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
+from smtplib import (
+    SMTPAuthenticationError,
+    SMTPConnectError,
+    SMTPDataError,
+    SMTPRecipientsRefused,
+    SMTPSenderRefused,
+    SMTPServerDisconnected,
+)
 from threading import Barrier, Thread
 
 import pytest
@@ -183,3 +190,35 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "withdrawn",
         "unfinished",
     }
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(SMTPAuthenticationError(535, b"wrong password"), id="our password"),
+        pytest.param(SMTPConnectError(554, b"no"), id="refused at the door"),
+        pytest.param(SMTPSenderRefused(550, b"no", "us"), id="our own address"),
+    ],
+)
+def test_a_fault_of_our_own_set_up_loses_no_email(fault):
+    assert send(an_email(), backend=Scripted(fault)).state == State.OWED
+
+
+def test_a_database_fault_while_writing_does_not_block_the_queue():
+    def broken(email):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1/0")
+
+    email = send(an_email(), facts=broken)
+
+    assert (email.state, email.tries) == (State.OWED, 1)
+
+
+def test_a_promise_taken_back_and_made_again_is_owed_again():
+    email = an_email()
+    outbox.cancel(email.kind, about=email.about)
+
+    outbox.owe(email.kind, about=email.about, occurrence=email.occurrence, to=email.to, now=NOW)
+
+    email.refresh_from_db()
+    assert email.state == State.OWED

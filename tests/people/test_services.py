@@ -1,9 +1,13 @@
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.contrib.sessions.models import Session
+from django.db import connection
 
 from recruitment.models import Applicant, Email, SignInCode
 from recruitment.people import services
+from recruitment.tasks import forget_old_sign_ins
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +123,53 @@ def test_old_codes_are_forgotten_after_a_day():
 
     assert list(SignInCode.objects.all()) == [young]
     assert old != young
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_limit_holds_for_twenty_who_ask_at_once():
+    start = Barrier(20)
+
+    def press():
+        start.wait()
+        ask()
+        connection.close()
+
+    threads = [Thread(target=press) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert SignInCode.objects.count() == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_five_tries_at_once_are_five_and_no_more():
+    code = ask()
+    start = Barrier(20)
+
+    def guess():
+        start.wait()
+        services.use_code(code.pk, wrong(code), now=NOW)
+        connection.close()
+
+    threads = [Thread(target=guess) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    code.refresh_from_db()
+    assert code.tries == 5
+
+
+def test_nobody_can_tell_after_a_day_who_asked(time_machine, client):
+    time_machine.move_to(NOW)
+    client.post("/return/", {"email": "gwen@home.example"})
+    time_machine.move_to(NOW + timedelta(days=2))
+
+    forget_old_sign_ins()
+
+    assert not SignInCode.objects.exists()
+    assert not Email.objects.exists()
+    assert not Session.objects.exists()

@@ -50,3 +50,25 @@ def test_a_database_that_may_forget_is_refused():
     """The tests' own server runs without fsync, for speed: just what must be refused."""
     with pytest.raises(Exception, match="fsync is off: an application could be lost"):
         refuse_a_forgetful_database()
+
+
+def test_in_production_every_cookie_is_for_https_and_not_for_scripts():
+    names = (
+        "SESSION_COOKIE_SECURE",
+        "SESSION_COOKIE_HTTPONLY",
+        "CSRF_COOKIE_SECURE",
+        "CSRF_COOKIE_HTTPONLY",
+        "SECURE_SSL_REDIRECT",
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS",
+    )
+    asked = f"from portal import settings as s; print([getattr(s, name) for name in {names}])"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **COMPLETE},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == str([True] * len(names))

@@ -10,7 +10,7 @@ from recruitment.eligibility.rule import MET, Ruling, met_from, rule, we_check
 from recruitment.eligibility.rules import sources
 from recruitment.eligibility.verdict import Confidence, Verdict
 
-WAIT = "Find out about the role while you wait. We can email you when the day comes."
+WAIT = "Find out about the role while you wait, and come back on that day."
 
 
 @rule(

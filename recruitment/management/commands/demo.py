@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from recruitment.applications import services
@@ -91,7 +92,7 @@ def keep_open(fields: dict[str, Any], today: date) -> None:
     )
     if vacancy.closes_on < today:
         vacancy.closes_on = today + OPEN_FOR
-        services.save_vacancy(vacancy)
+        services.save_vacancy(vacancy, now=timezone.now())
 
 
 def account(email: str, name: str, role: str, password: str) -> None:

@@ -22,7 +22,10 @@ PARTS = ("day", "month", "year")
 
 @dataclass(frozen=True)
 class Option:
-    """One radio or checkbox. `apart` is true of the first one after the word "or"."""
+    """One radio or checkbox. `apart` is true of the first one after the word "or".
+
+    `heading` is that of a group of options, on its first one.
+    """
 
     id: str
     name: str
@@ -31,6 +34,7 @@ class Option:
     checked: bool
     hint: str
     apart: bool
+    heading: str
 
 
 @dataclass(frozen=True)
@@ -100,12 +104,15 @@ def govuk_input(field: BoundField, css: str) -> SafeString:
 @register.filter
 def govuk_options(field: BoundField) -> Iterator[Option]:
     hints, apart = setting(field, "hints", {}), setting(field, "apart", ())
+    groups, group = setting(field, "groups", {}), ""
     divided = False
     for choice in field.subwidgets:
         data = choice.data
         value = str(data["value"])
         first_apart = value in apart and not divided
         divided = divided or first_apart
+        heading = groups.get(value, "")
+        heading, group = ("" if heading == group else heading), heading
         yield Option(
             id=data["attrs"]["id"],
             name=data["name"],
@@ -114,6 +121,7 @@ def govuk_options(field: BoundField) -> Iterator[Option]:
             checked=data["selected"],
             hint=hints.get(value, ""),
             apart=first_apart,
+            heading=heading,
         )
 
 
