@@ -17,6 +17,8 @@ from recruitment.encryption import Unreadable, seal, unseal
 
 NAME = "answers"
 SECONDS = 60 * 60
+LONGEST_REPEATED = 700
+"""Signs. With every question answered the cookie then still fits into 4 KB."""
 SHAPE = 1
 """To be raised when what is in the cookie changes: older ones are then a fresh start."""
 
@@ -29,6 +31,8 @@ class Visit:
     vacancy: str = ""
     seen: tuple[str, ...] = ()
     """Keys of the questions answered, in the order answered: what Back goes through."""
+    wrong: tuple[str, str] = ("", "")
+    """The question that was answered badly just now, and what was typed, as a form writes it."""
 
 
 def read(request: HttpRequest, on: date) -> Visit:
@@ -36,7 +40,7 @@ def read(request: HttpRequest, on: date) -> Visit:
     kept = opened(request.COOKIES.get(NAME, ""))
     answers = eligibility.restore(kept.get("answers"), on)
     seen = tuple(key for key in kept.get("seen", ()) if key in answers.raw)
-    return Visit(answers, kept.get("vacancy", ""), seen)
+    return Visit(answers, kept.get("vacancy", ""), seen, tuple(kept.get("wrong", ("", ""))))
 
 
 def opened(sealed: str) -> dict[str, Any]:
@@ -51,11 +55,21 @@ def opened(sealed: str) -> dict[str, Any]:
 def answered(visit: Visit, key: str, answers: eligibility.Answers) -> Visit:
     """The visit after one more answer, or after one was changed."""
     seen = visit.seen if key in visit.seen else (*visit.seen, key)
-    return replace(visit, answers=answers, seen=seen)
+    return replace(visit, answers=answers, seen=seen, wrong=("", ""))
+
+
+def answered_badly(visit: Visit, key: str, typed: str) -> Visit:
+    """The visit after an answer that its question refuses; very long ones are not repeated."""
+    return replace(visit, wrong=(key, typed if len(typed) <= LONGEST_REPEATED else ""))
 
 
 def write(response: HttpResponse, visit: Visit) -> None:
-    kept = {"answers": visit.answers.raw, "vacancy": visit.vacancy, "seen": visit.seen}
+    kept = {
+        "answers": visit.answers.raw,
+        "vacancy": visit.vacancy,
+        "seen": visit.seen,
+        "wrong": visit.wrong,
+    }
     response.set_cookie(
         NAME,
         seal(json.dumps([SHAPE, kept], separators=(",", ":")), NAME),

@@ -24,7 +24,8 @@ from recruitment.people.models import Applicant
 def apply(request: HttpRequest, vacancy: str) -> HttpResponse:
     """Where an application begins: what it takes, and whether this route is open to the person."""
     now = timezone.now()
-    wanted = get_object_or_404(Vacancy, reference=vacancy)
+    known = Vacancy.objects.filter(opens_on__lte=timezone.localdate(now))
+    wanted = get_object_or_404(known, reference=vacancy)
     if not wanted.is_open_at(now):
         return closed(request, wanted)
     visit = answers_cookie.read(request, timezone.localdate(now))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -17,7 +17,7 @@ from recruitment import answers_cookie, eligibility
 from recruitment.answers_cookie import Visit
 from recruitment.applications.models import Vacancy
 from recruitment.eligibility import Question, Route
-from recruitment.http import posted
+from recruitment.http import SeeOther
 from recruitment.site import results
 from recruitment.site.forms import QuestionForm
 
@@ -41,13 +41,32 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     if question is None:
         raise Http404(key)
     visit = answers_cookie.read(request, on)
-    if request.method != "POST" and question not in visit.answers:
+    if request.method == "POST":
+        return take(visit, question, request.POST, on)
+    wrong, typed = visit.wrong
+    if wrong != key and question not in visit.answers:
         return unanswered(request, question, *place(visit, key))
-    form = QuestionForm(question, posted(request), saved=visit.answers.raw.get(key), on=on)
-    if request.method == "POST" and form.is_valid():
+    again = QueryDict(typed) if wrong == key else None
+    form = QuestionForm(question, again, saved=visit.answers.raw.get(key), on=on)
+    return render(request, "site/question.html", page(question, form, *place(visit, key)))
+
+
+def take(visit: Visit, question: Question[Any], typed: QueryDict, on: date) -> HttpResponse:
+    """A good answer leads on. A bad one leads back here, with what was typed in the cookie.
+
+    Every page is thus one that was asked for, never the reply to a form: Back always works.
+    """
+    form = QuestionForm(question, typed, saved=None, on=on)
+    if form.is_valid():
         return answered(visit, question, form, on)
-    context = page(question, form, *place(visit, key))
-    return render(request, "site/question.html", context)
+    fields = QueryDict(mutable=True)
+    for name in set(typed) & {f"answer{part}" for part in ("", "_day", "_month", "_year")}:
+        fields.setlist(name, [value[:LONGEST_SHOWN] for value in typed.getlist(name)])
+    response = SeeOther(reverse("question", args=[question.key]))
+    answers_cookie.write(
+        response, answers_cookie.answered_badly(visit, question.key, fields.urlencode())
+    )
+    return response
 
 
 def unanswered(
@@ -59,6 +78,8 @@ def unanswered(
     return HttpResponse(drawn.replace(TOKEN, get_token(request)))
 
 
+LONGEST_SHOWN = 40
+"""Signs of a bad answer that are shown again: enough to see what is wrong with it."""
 TOKEN = "token-of-this-visitor"  # noqa: S105  # a place in a page, not a secret
 """Stands in a page drawn for everybody where each visitor's own token goes."""
 
