@@ -23,13 +23,18 @@ def closed_after_leaving(get_response: Answer) -> Answer:
     """Middleware: Back after a quick exit shows a plain page; no page stays in the browser."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.COOKIES.get(LEFT) and not request.path.startswith(ALWAYS_OPEN):
+        if request.COOKIES.get(LEFT) and not stays_open(request.path):
             return SeeOther(reverse("closed"))
         response = get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     return middleware
+
+
+def stays_open(path: str) -> bool:
+    """Words that were on their way when their writer left still arrive."""
+    return path.startswith(ALWAYS_OPEN) or path.endswith("/autosave/")
 
 
 @require_http_methods(["GET", "HEAD"])

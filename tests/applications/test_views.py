@@ -227,7 +227,7 @@ def test_words_that_save_themselves_after_a_quick_exit_are_kept_and_open_no_sess
     reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
     page = visitor.get("evidence", reference)
     visitor.client.get(reverse("leave"))
-    visitor.client.cookies.pop("v")
+    visitor.client.handler.enforce_csrf_checks = True
 
     response = save_itself(visitor, reference, page, "Half a sent")
 
