@@ -61,20 +61,16 @@ def owe(
 
     Promising the same one again changes nothing, unless the promise had been taken back.
     """
+    due = {"owed_at": at or now, "next_try_at": at or now}
+    message_id = f"<{uuid4()}@{settings.SITE_HOST}>"
     email, _ = Email.objects.get_or_create(
         kind=kind,
         about=about,
         occurrence=occurrence,
-        defaults={
-            "to": to,
-            "message_id": f"<{uuid4()}@{settings.SITE_HOST}>",
-            "owed_at": at or now,
-            "next_try_at": at or now,
-        },
+        defaults={"to": to, "message_id": message_id, **due},
     )
     if email.state == State.CANCELLED:
-        email.state, email.owed_at, email.next_try_at = State.OWED, at or now, at or now
-        email.save()
+        Email.objects.filter(pk=email.pk).update(state=State.OWED, **due)
     return email
 
 

@@ -1,5 +1,5 @@
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
-from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
@@ -15,6 +15,7 @@ from recruitment.applications.services import (
 from recruitment.applications.stages import Stage
 from recruitment.eligibility import restore
 from recruitment.models import Application, Email, StageChange
+from tests.crowd import all_at_once
 from tests.factories import (
     VOLUNTEER_ANSWERS,
     ApplicantFactory,
@@ -222,21 +223,10 @@ def test_each_stage_sends_its_kind_of_email(to, kind):
 @pytest.mark.django_db(transaction=True)
 def test_twenty_identical_posts_at_once_give_one_application():
     application = draft()
-    start = Barrier(20)
-    references = []
 
-    def press():
-        start.wait()
-        references.append(submit(application).reference)
-        connection.close()
+    sent_ones = all_at_once(*[lambda: submit(application).reference] * 20)
 
-    threads = [Thread(target=press) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert references == [application.reference] * 20
+    assert sent_ones == [application.reference] * 20
     assert StageChange.objects.count() == 1
     assert Email.objects.filter(kind="received").count() == 1
 
@@ -244,58 +234,31 @@ def test_twenty_identical_posts_at_once_give_one_application():
 @pytest.mark.django_db(transaction=True)
 def test_ten_beginnings_at_once_give_one_draft():
     applicant, vacancy = ApplicantFactory(), VacancyFactory()
-    start = Barrier(10)
-    references = []
 
-    def press():
-        start.wait()
-        answers = restore(VOLUNTEER_ANSWERS, TODAY)
-        references.append(services.start(applicant, vacancy, answers, now=NOW).reference)
-        connection.close()
+    begun = all_at_once(*[lambda: begin(applicant, vacancy).reference] * 10)
 
-    threads = [Thread(target=press) for _ in range(10)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    assert begun == [Application.objects.get().reference] * 10
 
-    assert len(references) == 10
-    assert set(references) == {Application.objects.get().reference}
+
+def begin(applicant, vacancy):
+    return services.start(applicant, vacancy, restore(VOLUNTEER_ANSWERS, TODAY), now=NOW)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_opening_a_vacancy_again_while_sending_never_brings_the_draft_back():
-    for _ in range(10):
-        application = draft(vacancy=VacancyFactory())
-        start = Barrier(2)
+@pytest.mark.parametrize("attempt", range(10))
+def test_opening_a_vacancy_again_while_sending_never_brings_the_draft_back(attempt):
+    application = draft()
 
-        def press(application=application, start=start):
-            start.wait()
-            submit(application)
-            connection.close()
+    all_at_once(
+        lambda: send_unless_changed(application),
+        lambda: begin(application.applicant, application.vacancy),
+    )
 
-        def open_again(application=application, start=start):
-            start.wait()
-            answers = restore(VOLUNTEER_ANSWERS, TODAY)
-            services.start(application.applicant, application.vacancy, answers, now=NOW)
-            connection.close()
-
-        threads = [Thread(target=quiet(press)), Thread(target=quiet(open_again))]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        application.refresh_from_db()
-        assert (application.at is Stage.SUBMITTED) == application.history.exists()
+    application.refresh_from_db()
+    assert (application.at is Stage.SUBMITTED) == application.history.exists()
 
 
-def quiet(act):
+def send_unless_changed(application):
     """Sending may be refused because the draft changed: the person looks again, nothing is lost."""
-
-    def tried():
-        try:
-            act()
-        except Changed:
-            connection.close()
-
-    return tried
+    with suppress(Changed):
+        submit(application)

@@ -7,7 +7,6 @@ from smtplib import (
     SMTPSenderRefused,
     SMTPServerDisconnected,
 )
-from threading import Barrier, Thread
 
 import pytest
 from django.core import mail
@@ -21,6 +20,7 @@ from recruitment.messages.models import State
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
 from recruitment.models import Email
 from recruitment.tasks import send_owed_emails
+from tests.crowd import all_at_once
 from tests.factories import EmailFactory, sent
 from tests.moments import NOW
 
@@ -162,23 +162,17 @@ def test_the_database_refuses_a_second_row_for_the_same_occurrence():
 def test_eight_workers_on_twenty_emails_send_twenty():
     for number in range(20):
         an_email(occurrence=str(number))
-    start = Barrier(8)
 
-    def work():
-        start.wait()
-        kinds = simple_kinds(lambda email: {"code": "1", "minutes": 10})
-        while outbox.send_next(kinds, NOW, get_connection()):
-            pass
-        connection.close()
-
-    threads = [Thread(target=work) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    all_at_once(*[work] * 8)
 
     assert Email.objects.filter(state=State.SENT, tries=1).count() == 20
     assert len(mail.outbox) == 20
+
+
+def work():
+    kinds = simple_kinds(lambda email: {"code": "1", "minutes": 10})
+    while outbox.send_next(kinds, NOW, get_connection()):
+        pass
 
 
 def test_every_kind_that_can_be_owed_has_a_template():

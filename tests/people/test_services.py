@@ -1,13 +1,12 @@
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection
 
 from recruitment.models import Applicant, Email, SignInCode
 from recruitment.people import services
 from recruitment.tasks import forget_old_sign_ins
+from tests.crowd import all_at_once
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -127,18 +126,7 @@ def test_old_codes_are_forgotten_after_a_day():
 
 @pytest.mark.django_db(transaction=True)
 def test_the_limit_holds_for_twenty_who_ask_at_once():
-    start = Barrier(20)
-
-    def press():
-        start.wait()
-        ask()
-        connection.close()
-
-    threads = [Thread(target=press) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    all_at_once(*[ask] * 20)
 
     assert SignInCode.objects.count() == 5
 
@@ -146,18 +134,8 @@ def test_the_limit_holds_for_twenty_who_ask_at_once():
 @pytest.mark.django_db(transaction=True)
 def test_five_tries_at_once_are_five_and_no_more():
     code = ask()
-    start = Barrier(20)
 
-    def guess():
-        start.wait()
-        services.use_code(code.pk, wrong(code), now=NOW)
-        connection.close()
-
-    threads = [Thread(target=guess) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    all_at_once(*[lambda: services.use_code(code.pk, wrong(code), now=NOW)] * 20)
 
     code.refresh_from_db()
     assert code.tries == 5
