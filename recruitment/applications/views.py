@@ -16,7 +16,7 @@ from recruitment.applications.models import Application, Vacancy
 from recruitment.applications.services import Changed, NotOpenToYou, Unfinished, VacancyClosed
 from recruitment.applications.stages import Stage
 from recruitment.encryption import unseal
-from recruitment.http import posted
+from recruitment.http import SeeOther, posted
 from recruitment.people import session
 from recruitment.people.models import Applicant
 
@@ -130,6 +130,9 @@ def draft_page(request: HttpRequest, application: Application, page: str) -> Htt
             return redirect("sent", application.reference)
     if request.method == "POST" and form.is_valid():
         return redirect(pages.following(application), application.reference)
+    # A mistake is shown by a page that was asked for, never by the reply: Back always works.
+    if session.hold(request):
+        return SeeOther(request.path)
     return render(request, f"applications/{page}.html", pages.draft(application, form))
 
 
@@ -166,9 +169,12 @@ def check(request: HttpRequest, applicant: Applicant, reference: str) -> HttpRes
         return redirect("sent", reference)
     if pages.following(application) != "check":
         return redirect(pages.following(application), reference)
-    form = DeclarationForm(posted(request), initial={"shown": application.version})
-    if form.is_valid():
+    typed = posted(request) or session.held(request)
+    form = DeclarationForm(typed, initial={"shown": application.version})
+    if request.method == "POST" and form.is_valid():
         return send(request, application, form, arrived)
+    if session.hold(request):
+        return SeeOther(request.path)
     return render(request, "applications/check.html", pages.check(application, form))
 
 

@@ -66,14 +66,21 @@ def for_applicants(view: ApplicantView[P]) -> View[P]:
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for a code, then come back here, with what was typed here."""
     request.session[RETURN_TO] = request.path
-    fields = request.POST.urlencode()
-    if request.method == "POST" and len(fields) <= MOST_HELD:
-        request.session[HELD] = seal(json.dumps([request.path, fields]), HELD)
+    hold(request)
     return redirect("return")
 
 
+def hold(request: HttpRequest) -> bool:
+    """Keep what was posted to this page for the next look at it. False if it is too much."""
+    fields = request.POST.urlencode()
+    if request.method != "POST" or len(fields) > MOST_HELD:
+        return False
+    request.session[HELD] = seal(json.dumps([request.path, fields]), HELD)
+    return True
+
+
 def held(request: HttpRequest) -> QueryDict | None:
-    """What was typed on this page when the session had run out, once."""
+    """What was typed on this page last, if it was held for now; once."""
     sealed = request.session.get(HELD)
     if not sealed or request.method != "GET":
         return None

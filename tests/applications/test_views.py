@@ -549,3 +549,25 @@ def test_an_enormous_form_of_a_stranger_is_not_kept(visitor, vacancy):
     visitor.post("evidence", application.reference, evidence="x" * 400_000)
 
     assert "held" not in visitor.client.session
+
+
+def test_a_mistake_in_a_draft_is_shown_by_a_page_that_was_asked_for(visitor, vacancy):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+
+    page = visitor.post("details", reference, full_name="", known_as="Gwen")
+
+    assert [status for _, status in page.redirect_chain] == [303]
+    assert "Enter your full name" in text(page)
+    assert "Enter your full name" not in text(visitor.get("details", reference))
+
+
+def test_looking_at_a_held_declaration_sends_nothing(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+    shown = Application.objects.get().version
+    visitor.client.session.flush()
+
+    visitor.post("check", reference, shown=shown, declared="on")
+    page = visitor.sign_in(EMAIL)
+
+    assert page.resolver_match.url_name == "check"
+    assert Application.objects.get().at is Stage.DRAFT

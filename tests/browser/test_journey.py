@@ -75,6 +75,12 @@ def apply(way, product, email):
 
 def fill_in(way):
     way.look("details")
+    way.press("Save and continue")
+    way.look("details-error")
+    assert way.page.title().startswith("Error: ")
+    way.page.go_back()
+    assert "/my/" in way.page.url or "/return/" in way.page.url
+    way.page.go_forward()
     way.page.get_by_label("Your full name").fill("Amara Okafor")
     way.press("Save and continue")
     way.look("evidence")
