@@ -1,6 +1,6 @@
 """What the database refuses, whoever asks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -62,6 +62,7 @@ def test_the_form_says_so_in_words():
     ("field", "value", "name"),
     [
         ("places", 0, "vacancy_has_places"),
+        ("closes_on", date(2100, 1, 1), "vacancy_closes_in_this_century"),
         ("evidence_words", 49, "vacancy_asks_for_50_to_1000_words"),
         ("evidence_words", 1001, "vacancy_asks_for_50_to_1000_words"),
     ],

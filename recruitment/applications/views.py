@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recruitment import answers_cookie, clock, eligibility
-from recruitment.applications import pages, services
+from recruitment.applications import pages, services, tracking
 from recruitment.applications.forms import DeclarationForm
 from recruitment.applications.models import Application, Vacancy
 from recruitment.applications.services import Changed, NotOpenToYou, Unfinished, VacancyClosed
@@ -215,10 +215,10 @@ def sent(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResp
 @require_safe
 def tracker(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
     application = own(applicant, reference)
-    return render(request, "applications/tracker.html", pages.tracker(application))
+    return render(request, "applications/tracker.html", tracking.tracker(application))
 
 
 @session.for_applicants
 @require_safe
 def my(request: HttpRequest, applicant: Applicant) -> HttpResponse:
-    return render(request, "applications/my.html", pages.all_of(applicant))
+    return render(request, "applications/my.html", tracking.all_of(applicant))

@@ -29,6 +29,11 @@ from recruitment.people.models import User
 admin.site.unregister(Group)
 
 
+def is_offered(offered: tuple[str, ...], lookup: str, value: str) -> bool:
+    """Only what the filters put into an address: others could guess what a list does not show."""
+    return lookup in offered and "\0" not in value
+
+
 class DeskAdmin(admin.ModelAdmin):
     """A list that can be asked only what its filters offer. Nothing is ever deleted here."""
 
@@ -37,8 +42,7 @@ class DeskAdmin(admin.ModelAdmin):
     """What the filters of the list put into its address."""
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Others could guess what the list does not show."""
-        return lookup in self.offered and "\0" not in value
+        return is_offered(self.offered, lookup, value)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -83,7 +87,6 @@ class ApplicationAdmin(ReadOnlyAdmin):
     list_display_links = ("reference",)
     list_filter = (DueFilter, ("stage", StageFilter), "vacancy")
     offered = ("due", "stage__exact", "stage__isnull", "vacancy__id__exact", "vacancy__isnull")
-    list_select_related = ("vacancy",)
     list_per_page = 25
     show_full_result_count = False
     search_fields = ("reference", "full_name", "known_as", "applicant__email")
@@ -194,6 +197,7 @@ class StaffAdmin(UserAdmin):
     ordering = ("name",)
     list_display = ("name", "email", "is_active", "last_login")
     list_filter = ("is_active", "groups")
+    offered = ("is_active__exact", "groups__id__exact", "groups__isnull")
     search_fields = ("name", "email")
     filter_horizontal = ()
     actions = None
@@ -207,6 +211,9 @@ class StaffAdmin(UserAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        return is_offered(self.offered, lookup, value)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Only a superuser sees superusers: nobody may take over an account above their own."""

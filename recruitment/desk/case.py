@@ -46,7 +46,7 @@ def context(application: Application, today: date, *, may_move: bool) -> Context
         "title": application.reference,
         "due": due(application, today),
         "about_you": pages.about_you(application),
-        "answers": pages.answers(application.answers),
+        "answers": pages.answers(application),
         "outcome": outcome(application),
         "timeline": timeline(application),
         "moves": [move_link(application, to) for to in application.moves] if may_move else [],

@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from recruitment.applications import reminders
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
 from recruitment.messages.models import Email, EmailQuerySet, State
+from recruitment.people.services import EMAIL_KIND as SIGN_IN_KIND
 from recruitment.people.session import prolong
 
 SOON = timedelta(days=3)
@@ -49,7 +51,7 @@ def working() -> ApplicationQuerySet:
 
 def emails_to_applicants() -> EmailQuerySet:
     """Not the emails that would tell who has an unsent draft, or who asked for a code."""
-    return Email.objects.exclude(kind__in=("unfinished", "sign_in_code"))
+    return Email.objects.exclude(kind__in=(reminders.KIND, SIGN_IN_KIND))
 
 
 def late(day: date) -> ApplicationQuerySet:

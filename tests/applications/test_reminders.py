@@ -5,6 +5,7 @@ import pytest
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
 from recruitment.models import Email
+from recruitment.tasks import send_owed_emails
 from tests.factories import VacancyFactory, draft
 from tests.moments import NOW
 
@@ -88,3 +89,15 @@ def test_a_reminder_is_tried_again_like_any_email():
 
     reminder = Email.objects.filter(kind="unfinished").first()
     assert reminder.owed_at == reminder.next_try_at
+
+
+def test_a_reminder_that_a_worker_held_while_its_draft_was_sent_does_not_go(time_machine):
+    time_machine.move_to(NOW)
+    application = draft()
+    services.submit(application.pk, shown=application.version, now=NOW)
+    Email.objects.filter(kind="unfinished").update(state="owed", next_try_at=NOW)
+
+    send_owed_emails()
+
+    states = Email.objects.filter(kind="unfinished").values_list("state", flat=True)
+    assert set(states) == {"cancelled"}

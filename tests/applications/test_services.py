@@ -41,7 +41,9 @@ def test_sending_stores_stage_outcome_history_and_an_owed_email_together():
     assert application.at is Stage.SUBMITTED
     assert application.submitted_at == NOW
     assert application.outcome["verdict"] == "ELIGIBLE"
-    assert {finding["source"] for finding in application.outcome["findings"]}
+    for finding in application.outcome["findings"]:
+        assert finding["source"]
+        assert finding["confidence"]
     assert (change.was, change.now, change.by) == ("draft", "submitted", None)
     assert (email.about, email.occurrence) == (application.about, str(change.pk))
 
@@ -201,9 +203,14 @@ def test_a_move_by_somebody_who_saw_an_older_version_is_refused():
 def test_a_promise_counts_working_days_and_no_bank_holidays():
     application = sent(now=datetime(2026, 11, 23, 10, 0, tzinfo=UTC))
 
-    days = (application.promised_on - date(2026, 11, 23)).days
-    assert application.promised_on.weekday() < 5
-    assert days >= 10
+    assert application.promised_on == date(2026, 12, 7)
+
+
+def test_a_promise_made_before_christmas_leaves_the_holidays_out():
+    vacancy = VacancyFactory(closes_on=date(2027, 1, 31))
+    application = sent(vacancy=vacancy, now=datetime(2026, 12, 18, 10, 0, tzinfo=UTC))
+
+    assert application.promised_on == date(2027, 1, 6)
 
 
 @pytest.mark.parametrize(

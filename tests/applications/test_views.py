@@ -102,7 +102,7 @@ def test_a_route_that_is_not_open_is_explained_and_nothing_is_begun(visitor, vac
     page = visitor.answer_all(answers, visitor.post("apply", vacancy.reference))
 
     assert page.resolver_match.url_name == "apply"
-    assert "1 January 2030" in text(page) or "1 January 2028" in text(page)
+    assert "You can apply from Saturday 1 January 2028" in " ".join(text(page).split())
     visitor.post("apply", vacancy.reference)
     assert not Application.objects.exists()
 
@@ -495,7 +495,28 @@ def test_a_decision_that_could_not_be_emailed_is_told_by_the_tracker(visitor):
     Email.objects.filter(kind="outcome").update(state="failed")
     visitor.sign_in(EMAIL)
 
-    assert "Not successful" in text(visitor.get("tracker", application.reference))
+    page = visitor.get("tracker", application.reference)
+    assert "Not successful" in text(page)
+    assert [step["state"] for step in page.context["steps"]] == ["done"]
+    assert page.context["box"]["action_url"] == reverse("fit-start")
+
+
+def test_the_tracker_shows_the_way_with_one_place_on_it(visitor):
+    application = sent(applicant=ApplicantFactory(email=EMAIL))
+    visitor.sign_in(EMAIL)
+
+    steps = visitor.get("tracker", application.reference).context["steps"]
+
+    assert [step["state"] for step in steps] == ["now", "todo", "todo", "todo"]
+
+
+def test_the_tracker_of_a_draft_has_the_whole_way_ahead(visitor):
+    application = draft(applicant=ApplicantFactory(email=EMAIL))
+    visitor.sign_in(EMAIL)
+
+    steps = visitor.get("tracker", application.reference).context["steps"]
+
+    assert {step["state"] for step in steps} == {"todo"}
 
 
 def test_the_receipt_tells_no_decision_before_its_email_has_gone(visitor):
@@ -571,3 +592,38 @@ def test_looking_at_a_held_declaration_sends_nothing(visitor, vacancy):
 
     assert page.resolver_match.url_name == "check"
     assert Application.objects.get().at is Stage.DRAFT
+
+
+def test_a_route_that_closed_since_the_draft_was_begun_is_explained_on_sending(visitor, vacancy):
+    reference = filled_in(visitor, vacancy)
+    application = Application.objects.get()
+    application.answers = {**application.answers, "date-of-birth": "2015-01-01"}
+    application.save()
+
+    page = visitor.post("check", reference, shown=application.version, declared="on")
+
+    assert page.status_code == 200
+    assert "This comes from what you told us" in text(page)
+    assert Application.objects.get().at is Stage.DRAFT
+
+
+def test_words_held_for_one_page_are_not_shown_on_another(visitor, vacancy):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    visitor.client.session.flush()
+    visitor.post("evidence", reference, evidence="Typed for an hour")
+    visitor.post("return", email=EMAIL)
+    code = visitor.code_sent_to(EMAIL)
+    visitor.client.post(reverse("return-code"), {"code": code})
+
+    assert "Typed for an hour" not in text(visitor.get("details", reference))
+    assert Application.objects.get().evidence == ""
+    assert "Typed for an hour" in text(visitor.get("evidence", reference))
+
+
+@pytest.mark.parametrize("name", ["A\nB", "A\u202eB", "A\rB"])
+def test_a_name_with_hidden_signs_is_refused_in_words(visitor, vacancy, name):
+    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+
+    page = visitor.post("details", reference, full_name=name)
+
+    assert "Write the name on one line" in text(page)

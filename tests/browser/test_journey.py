@@ -46,6 +46,8 @@ def find_out(way):
     way.press("Start now")
     way.press("Continue")
     way.look("error")
+    if way.javascript:
+        assert way.page.evaluate("document.activeElement.matches('[data-error-summary]')")
     assert way.page.title().startswith("Error: ")
     way.page.go_back()
     way.page.go_forward()

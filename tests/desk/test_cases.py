@@ -144,7 +144,7 @@ def test_a_move_that_is_not_allowed_is_a_sentence_and_not_an_error(desk, stage):
     assert "Nothing was moved or sent" in page
 
 
-@pytest.mark.parametrize("pk", ["0", "999999", "x", "9" * 40])
+@pytest.mark.parametrize("pk", ["0", "999999", "x", "²", "9" * 40])
 def test_a_case_that_is_not_there_is_a_404(desk, pk):
     browser = desk("Recruiter")
 
@@ -197,3 +197,13 @@ def test_an_ended_case_has_no_moves(desk):
     )
 
     assert "Next move" not in said(browser.get(case_url(application)))
+
+
+def test_words_for_a_withdrawal_are_in_its_email(desk):
+    application = sent()
+
+    page = said(
+        press(desk("Recruiter"), application, Stage.WITHDRAWN, words="Thank you", previewed="")
+    )
+
+    assert "Thank you" in page[page.index("The email") : page.index("Your words")]

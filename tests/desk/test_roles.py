@@ -203,3 +203,19 @@ def test_staff_who_work_all_day_stay_signed_in_and_idle_ones_do_not(desk, time_m
 
     time_machine.shift(2 * 60 * 60 + 1)
     assert browser.get("/admin/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("role", "model", "query"),
+    [
+        ("HR lead", "application", "stage__exact=%00"),
+        ("HR lead", "email", "state__exact=%00"),
+        ("HR lead", "vacancy", "route_slug__exact=%00"),
+        ("Administrator", "user", "email__startswith=%00"),
+        ("Administrator", "user", "password__startswith=a"),
+    ],
+)
+def test_an_address_that_no_filter_makes_is_a_bad_request(desk, role, model, query):
+    address = reverse(f"admin:recruitment_{model}_changelist")
+
+    assert desk(role).get(f"{address}?{query}").status_code == 400

@@ -300,3 +300,33 @@ def test_a_route_without_a_vacancy_says_that_it_is_not_recruiting(visitor):
 
     closed = {card["route_title"]: card["closed"] for card in page.context["cards"]}
     assert sorted(closed.values()) == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("changed", "tag", "tone"),
+    [
+        pytest.param({}, "You can apply now", "now", id="now"),
+        pytest.param(
+            {"driving-licence": "automatic"},
+            "You can apply, we will check 1 thing",
+            "check",
+            id="we will check",
+        ),
+        pytest.param(
+            {"date-of-birth": "2010-03-04"}, "Not yet, from 4 March 2027", "notyet", id="not yet"
+        ),
+        pytest.param(
+            {"past": ["custody"]}, "You cannot apply for this route", "cannot", id="cannot"
+        ),
+    ],
+)
+def test_each_verdict_has_its_label_and_only_open_routes_have_a_button(visitor, changed, tag, tone):
+    vacancy = VacancyFactory(route_slug="pcep")
+
+    page = finished(visitor, **{"not-protected": "no", **changed})
+
+    cards = {card["route_title"]: card for card in page.context["cards"]}
+    card = cards["Police Constable Entry Programme"]
+    assert (card["tag"], card["tone"]) == (tag, tone)
+    offered = f'href="{reverse("apply", args=[vacancy.reference])}"' in text(page)
+    assert offered == (tone in ("now", "check"))
