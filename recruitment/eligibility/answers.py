@@ -47,6 +47,8 @@ class Option:
     hint: str = ""
     apart: bool = False  # shown after an "or"; among checkboxes it excludes all the others
     group: str = ""  # a heading that it may be shown under
+    gain: str = ""  # what someone could come to have, so as to choose it: "a full licence"
+    loss: str = ""  # what someone could do, so as not to tick it: "leaving that work"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -37,14 +37,25 @@ class Force:
 
     youngest_to_apply_officer: Threshold[int]
     youngest_to_be_appointed_officer: Threshold[int]
+    advised_age_officer: Threshold[int]  # from here on, people hear of the usual age to retire
+    youngest_staff: Threshold[int]
+    youngest_apprentice: Threshold[int]
     youngest_staff_shifts: Threshold[int]
+    youngest_to_apply_pcso: Threshold[int]
+    youngest_to_be_appointed_pcso: Threshold[int]
     youngest_volunteer: Threshold[int]
     youngest_volunteer_assess: Threshold[int]  # from here to youngest_volunteer, a person looks
+    youngest_cadet: Threshold[int]
+    cadets_leave_at: Threshold[int]
+    youngest_cadet_leader: Threshold[int]
     residence_years: Threshold[int]
+    residence_years_management: Threshold[int]
     insolvency_years: Threshold[int]
     reapply_months: Threshold[int]
+    reapply_months_pcso: Threshold[int]
     max_points: Threshold[int]
     special_hours_month: Threshold[int]
+    leader_hours_month: Threshold[int]
     licence_by: Threshold[LicenceBy]
     automatic_licence: Threshold[Verdict]
     pre_settled_eea: Threshold[Verdict]
@@ -52,3 +63,4 @@ class Force:
     ccj_unpaid: Threshold[Verdict]
     past_banned_member: Threshold[Verdict]
     tattoo_visible: Threshold[Verdict]
+    stale_days: Threshold[int]  # a rule checked longer ago than this turns nobody away

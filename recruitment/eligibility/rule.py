@@ -8,7 +8,8 @@ from datetime import date
 
 from recruitment.eligibility.answers import Answers
 from recruitment.eligibility.force import Force, Threshold
-from recruitment.eligibility.verdict import Confidence, Verdict
+from recruitment.eligibility.verdict import Basis, Confidence, Verdict
+from recruitment.eligibility.words import told
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,12 @@ def as_pack_says(
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rule:
     name: str
     title: str
+    says: str  # what is asked, in plain words; {threshold} stands for a value of the force
+    basis: Basis
     source: str
     url: str
     confidence: Confidence
@@ -97,14 +100,21 @@ class Rule:
     until: date | None  # last day in force: old law gets an end, it is never edited away
     test: Test
 
+    def plain(self, force: Force) -> str:
+        """What the rule asks of everybody, with this force's values."""
+        values = {name: threshold.value for name, threshold in vars(force).items()}
+        return told(self.says, **{k: v for k, v in values.items() if f"{{{k}}}" in self.says})
+
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
 
 
 def rule(
     title: str,
+    says: str,
     source: Source,
     confidence: Confidence,
+    basis: Basis,
     *,
     since: date,
     until: date | None = None,
@@ -115,6 +125,8 @@ def rule(
         return Rule(
             name=test.__name__,
             title=title,
+            says=says,
+            basis=basis,
             source=source.name,
             url=source.url,
             confidence=confidence,

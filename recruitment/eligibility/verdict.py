@@ -25,3 +25,12 @@ class Confidence(StrEnum):
     def can_refuse(self) -> bool:
         """Nobody is turned away by a rule that good sources dispute or that nobody has seen."""
         return self not in (Confidence.CONFLICT, Confidence.UNCONFIRMED)
+
+
+class Basis(StrEnum):
+    """Why a rule exists: who could change it."""
+
+    LAW = "law"
+    VETTING = "vetting"
+    FORCE = "force"
+    GUIDANCE = "guidance"

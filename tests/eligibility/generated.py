@@ -8,30 +8,43 @@ from recruitment.eligibility import QUESTIONS, Kind, restore
 from tests.eligibility.people import PLAIN, TODAY
 
 FOLLOW_UPS = {
+    "lives-in-area": "yes",
+    "parent-agrees": "yes",
     "passport": "eea",
+    "uk-residence-5": "yes",
     "time-away": "travel",
+    "months-away": "up-to-a-year",
     "came-to-uk": "2020-01-01",
-    "dismissed-for": "other",
-    "dismissed-on": "2020-01-01",
-    "police-service": "special-before",
-    "turned-down-for": "other",
-    "turned-down-on": "2020-01-01",
+    "job": ["kept"],
+    "tattoos": ["covered"],
     "group": "before",
     "money": ["ccj-paid"],
     "insolvency-ended": "2020-01-01",
+    "police-service": "special-before",
+    "conduct-open": "no",
+    "dismissed-for": "other",
+    "dismissed-on": "2020-01-01",
+    "turned-down-for": ["other"],
+    "turned-down-constable": "2020-01-01",
+    "turned-down-special": "2020-01-01",
+    "turned-down-pcso": "2020-01-01",
+    "barred-from-children": "not-sure",
     "offence-kind": ["none"],
     "not-protected": "no",
     "driving-points": "3",
     "driving-ban-ends": "2020-01-01",
 }
 
+# Years before today on which a rule may change its mind.
 THRESHOLDS = {
-    "date-of-birth": (16, 17, 18),
-    "came-to-uk": (3,),
+    "date-of-birth": (13, 16, 17, 18, 55),
+    "came-to-uk": (3, 5),
     "insolvency-ended": (3,),
-    "turned-down-on": (0.5,),
-    "driving-ban-ends": (0,),
     "dismissed-on": (3, 5, 8),
+    "turned-down-constable": (0.5,),
+    "turned-down-special": (0.5,),
+    "turned-down-pcso": (0.5,),
+    "driving-ban-ends": (0,),
 }
 
 
@@ -78,8 +91,8 @@ def waiting_people():
     opened = {
         "uk-residence": "no",
         "time-away": "lived-abroad",
-        "past": ["turned-down", "money"],
-        "turned-down-for": "constable",
+        "any-of-these": ["turned-down", "money"],
+        "turned-down-for": ["constable", "special-constable", "pcso"],
         "money": ["was-insolvent"],
         "police-record": ["driving-ban"],
     }

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,18 +7,22 @@ from recruitment.eligibility import (
     ROUTES,
     Answers,
     Confidence,
-    Family,
     Outcome,
-    Route,
     Threshold,
-    Verdict,
     assess,
+    assess_all,
     restore,
-    rules_version,
 )
 from recruitment.eligibility.questions import about_you
-from recruitment.eligibility.rule import MET, Ruling, Source, cannot, not_until, rule, we_check
-from recruitment.eligibility.rules import age, money
+from recruitment.eligibility.rule import MET, Ruling, cannot, we_check
+from recruitment.eligibility.rules import money
+from tests.eligibility.made_up import (
+    SOME_DAY,
+    route_of,
+    rule_of,
+    rule_that_says,
+    waits_until,
+)
 from tests.eligibility.people import (
     ASSESS,
     ELIGIBLE,
@@ -31,36 +34,29 @@ from tests.eligibility.people import (
     person,
 )
 
-PAGE = Source("A page", "https://example.org/page", TODAY)
 EVERY_ROUTE = tuple(ROUTES.values())
 
 
-def route_of(*rules):
-    return Route("try", Family.STAFF, "Try", "A route to test with.", rules)
-
-
-def rule_that_says(said, confidence=Confidence.CONFIRMED, **dates):
-    since = dates.pop("since", date(2020, 1, 1))
-    return rule("A rule", PAGE, confidence, since=since, **dates)(lambda *facts: said)
-
-
 def test_the_worst_finding_decides():
-    later = not_until("when the moon is full", "Not yet.", "Wait.")
-    rules = [rule_that_says(said) for said in (MET, later, we_check("We look.", "Ask."))]
+    rules = [rule_that_says(said) for said in (MET, SOME_DAY, we_check("We look.", "Ask."))]
 
     assert assess(Answers(), route_of(*rules), TODAY, ESSEX).verdict is NOT_YET
 
 
 def test_reasons_come_worst_first_and_what_is_simply_met_stays_silent():
     found = outcome(
-        "special-constable", job=["pcso"], tattoos=["covered", "visible"], status="limited"
+        "special-constable",
+        any_of_these=["work", "tattoo"],
+        job=["pcso"],
+        tattoos=["covered", "visible"],
+        status="limited",
     )
 
     assert [finding.verdict for finding in found.reasons] == [NOT_ELIGIBLE, NOT_YET, ASSESS]
 
 
 def test_something_to_tell_is_a_reason_too():
-    found = outcome("pcep", tattoos=["covered"])
+    found = outcome("pcep", any_of_these=["tattoo"], tattoos=["covered"])
 
     assert found.verdict is ELIGIBLE
     assert [finding.declare for finding in found.reasons] == ["Tell us about each tattoo."]
@@ -91,7 +87,7 @@ def test_an_empty_rulebook_lets_nobody_through():
 
 
 def test_an_old_answer_that_no_longer_counts_is_not_read():
-    found = outcome("pcep", past=["none"], money=["insolvent"])
+    found = outcome("pcep", any_of_these=["none"], money=["insolvent"])
 
     assert found.verdict is ELIGIBLE
     assert "money" not in found.reads
@@ -99,57 +95,45 @@ def test_an_old_answer_that_no_longer_counts_is_not_read():
 
 def test_an_outcome_knows_every_question_that_it_rests_on():
     assert outcome("contact-handler").reads == {
-        *("date-of-birth", "status", "uk-residence", "would-refuse", "past", "police-record"),
+        *(
+            "date-of-birth",
+            "status",
+            "uk-residence",
+            "would-refuse",
+            "any-of-these",
+            "police-record",
+        ),
     }
 
 
-def test_a_day_is_found_by_assessing_again_until_the_route_opens():
-    """The second rule closes again on the day that the first one opens."""
-
-    def hidden(answers, on, force):
-        closed = date(2026, 12, 1) <= on < date(2027, 2, 1)
-        later = Ruling(
-            verdict=Verdict.NOT_YET, reason="No.", next_step="Wait.", earliest=date(2027, 2, 1)
-        )
-        return later if closed else MET
-
-    def first(answers, on, force):
-        later = Ruling(
-            verdict=Verdict.NOT_YET, reason="No.", next_step="Wait.", earliest=date(2026, 12, 1)
-        )
-        return MET if on >= date(2026, 12, 1) else later
-
-    made = rule("A rule", PAGE, Confidence.CONFIRMED, since=date(2020, 1, 1))
-    found = assess(Answers(), route_of(made(first), made(hidden)), TODAY, ESSEX)
-
-    assert found.opens_on == date(2027, 2, 1)
-
-
-def test_a_route_that_closes_for_good_on_the_way_has_no_first_day():
-    ends = rule_that_says(cannot("No.", "Ask."), since=date(2026, 12, 1))
-
-    def first(answers, on, force):
-        later = Ruling(
-            verdict=Verdict.NOT_YET, reason="No.", next_step="Wait.", earliest=date(2026, 12, 1)
-        )
-        return MET if on >= date(2026, 12, 1) else later
-
-    made = rule("A rule", PAGE, Confidence.CONFIRMED, since=date(2020, 1, 1))
-
-    assert assess(Answers(), route_of(made(first), ends), TODAY, ESSEX).opens_on is None
-
-
-def test_a_start_before_the_route_opens_is_not_mentioned():
-    """17 now, so could start at 18, but has to wait longer for another reason."""
-    found = outcome(
-        "pcep",
-        date_of_birth="2009-01-01",
-        uk_residence="no",
-        time_away="lived-abroad",
-        came_to_uk="2026-01-01",
+def test_all_routes_come_out_together_as_they_do_alone():
+    answers = person(
+        date_of_birth="2009-12-20", any_of_these=["officer"], police_service="special-now"
     )
 
-    assert (found.opens_on, found.start_from) == (date(2029, 1, 1), None)
+    together = assess_all(answers, EVERY_ROUTE, TODAY, ESSEX)
+
+    assert together == tuple(assess(answers, route, TODAY, ESSEX) for route in EVERY_ROUTE)
+
+
+def test_a_rule_that_routes_share_is_applied_once():
+    applied = []
+    shared = rule_of(lambda answers, on, force: applied.append(on) or MET)
+    routes = [
+        route_of(shared, waits_until(date(2026, 12, 1)), slug=slug) for slug in ("one", "other")
+    ]
+
+    assess_all(Answers(), routes, TODAY, ESSEX)
+
+    assert applied == [TODAY, date(2026, 12, 1)]
+
+
+def test_rules_of_one_name_are_not_mistaken_for_each_other():
+    yes, no = rule_that_says(MET), rule_that_says(cannot("No.", "Ask."))
+
+    found = assess_all(Answers(), [route_of(yes), route_of(no)], TODAY, ESSEX)
+
+    assert [outcome.verdict for outcome in found] == [ELIGIBLE, NOT_ELIGIBLE]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +153,7 @@ def test_old_law_keeps_its_own_days(day, counts):
 
 @pytest.mark.parametrize("confidence", Confidence, ids=str)
 def test_a_doubtful_rule_turns_nobody_away(confidence):
-    strict = rule_that_says(cannot("No.", "Ask us."), confidence)
+    strict = rule_that_says(cannot("No.", "Ask us."), confidence=confidence)
 
     found = assess(Answers(), route_of(strict), TODAY, ESSEX)
 
@@ -198,7 +182,7 @@ def test_nobody_is_held_back_without_being_told(owes):
 
 
 def test_a_decision_explains_itself_when_taken_out():
-    found = outcome("pcep", past=["money"], money=["ccj"], date_of_birth="2009-11-23")
+    found = outcome("pcep", any_of_these=["money"], money=["ccj"], date_of_birth="2009-11-23")
 
     data = json.loads(json.dumps(found.as_data()))
 
@@ -217,6 +201,8 @@ def test_a_decision_explains_itself_when_taken_out():
         "event": "when you have paid the county court judgment",
         "declare": "",
         "start_from": None,
+        "stale": False,
+        "later": None,
         "source": ESSEX.ccj_unpaid.source,
         "url": ESSEX.ccj_unpaid.url,
         "confidence": "conflict",
@@ -224,36 +210,17 @@ def test_a_decision_explains_itself_when_taken_out():
         "since": money.judgments_paid.since.isoformat(),
         "until": None,
         "needs": None,
-        "reads": ["money", "past"],
+        "reads": ["any-of-these", "money"],
     }
 
 
 def test_an_undecided_finding_says_what_it_needs_when_taken_out():
-    found = assess(restore({"past": ["money"]}, TODAY), ROUTES["pcep"], TODAY, ESSEX)
+    found = assess(restore({"any-of-these": ["money"]}, TODAY), ROUTES["pcep"], TODAY, ESSEX)
 
     told = {finding["rule"]: finding for finding in found.as_data()["findings"]}
 
     assert told["solvent"]["verdict"] is None
     assert told["solvent"]["needs"] == "money"
-
-
-def test_the_version_of_the_rules_follows_the_thresholds():
-    longer = replace(ESSEX, reapply_months=replace(ESSEX.reapply_months, value=12))
-
-    assert len(rules_version(ESSEX)) == 12
-    assert rules_version(ESSEX) == rules_version(ESSEX)
-    assert rules_version(ESSEX) != rules_version(longer)
-
-
-def test_the_version_of_the_rules_follows_the_rules(monkeypatch):
-    before = rules_version(ESSEX)
-    ended = replace(age.shift_age, until=date(2026, 12, 31))
-    changed = replace(ROUTES["contact-handler"], rules=(ended,))
-
-    monkeypatch.setitem(ROUTES, "contact-handler", changed)
-    monkeypatch.setitem(ROUTES, "pcep", changed)
-
-    assert rules_version(ESSEX) != before
 
 
 def test_answering_does_not_change_the_answers_given():

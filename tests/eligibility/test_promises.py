@@ -12,11 +12,21 @@ from recruitment.eligibility import (
     Answers,
     Kind,
     assess,
+    assess_all,
     next_question,
     restore,
 )
 from recruitment.eligibility.engine import find
+from recruitment.eligibility.rule import cannot, we_check
 from tests.eligibility.generated import EVERY_KEY, people, waiting_people
+from tests.eligibility.made_up import (
+    SOME_DAY,
+    closed_between,
+    closes_on,
+    route_of,
+    rule_that_says,
+    waits_until,
+)
 from tests.eligibility.people import ESSEX, NOT_ELIGIBLE, NOT_YET, TODAY
 
 quickly = settings(max_examples=100, deadline=None, database=None)
@@ -25,7 +35,10 @@ routes = st.sampled_from(sorted(ROUTES)).map(ROUTES.get)
 
 def open_on(answers, route, day):
     """The same question as `assess` answers, without looking at more rules than it takes."""
-    return all(find(rule, answers, day, ESSEX).verdict < NOT_YET for rule in route.rules_on(day))
+    return all(
+        find(rule, answers, day, ESSEX, fresh=TODAY).verdict < NOT_YET
+        for rule in route.rules_on(day)
+    )
 
 
 @given(people(), routes, st.sets(st.sampled_from(sorted(EVERY_KEY))))
@@ -117,6 +130,75 @@ def test_the_day_before_the_first_day_is_too_early(answers, route):
         assert not open_on(answers, route, found.opens_on - timedelta(days=1))
     elif found.verdict is NOT_YET:
         assert found.event
+
+
+days = st.integers(min_value=-3, max_value=30).map(lambda days: TODAY + timedelta(days=days))
+in_force = st.fixed_dictionaries({}, optional={"since": days, "until": st.none() | days})
+made_up_rules = st.one_of(
+    st.builds(lambda day, dates: waits_until(day, **dates), days, in_force),
+    st.builds(lambda day, dates: closes_on(day, **dates), days, in_force),
+    st.builds(lambda one, two, dates: closed_between(one, two, **dates), days, days, in_force),
+    st.builds(lambda dates: rule_that_says(SOME_DAY, **dates), in_force),
+    st.builds(lambda dates: rule_that_says(cannot("No.", "Ask."), **dates), in_force),
+)
+ALWAYS = rule_that_says(we_check("We look.", "Ask."))
+SOON = [TODAY + timedelta(days=n) for n in range(40)]
+
+
+def in_the_way(route, day):
+    """What keeps a made-up route closed on a day: "event", or anything else."""
+    said = [rule.test(Answers(), day, ESSEX) for rule in route.rules_on(day)]
+    closed = [ruling for ruling in said if ruling.verdict >= NOT_YET]
+    return {"event" if r.verdict is NOT_YET and not r.earliest else "other" for r in closed}
+
+
+@given(st.lists(made_up_rules, min_size=1, max_size=4))
+@settings(quickly, max_examples=400)
+def test_the_first_day_is_exact_whatever_rules_come_close_and_end(rules):
+    route = route_of(ALWAYS, *rules)
+    ways = [in_the_way(route, day) for day in SOON]
+    first = next((day for day, way in zip(SOON, ways, strict=True) if not way), None)
+
+    found = assess(Answers(), route, TODAY, ESSEX)
+
+    assert (TODAY if found.open else found.opens_on) == first
+    if first is None and found.verdict is NOT_YET:
+        assert {"event"} in ways
+        assert found.event
+    elif first is None:
+        closed_now = any(
+            rule.test(Answers(), TODAY, ESSEX).verdict is NOT_ELIGIBLE
+            for rule in route.rules_on(TODAY)
+        )
+        assert closed_now or {"event"} not in ways
+
+
+@given(people(most=8))
+@quickly
+def test_all_routes_together_come_out_as_each_does_alone(answers):
+    together = assess_all(answers, ROUTES.values(), TODAY, ESSEX)
+
+    assert together == tuple(assess(answers, r, TODAY, ESSEX) for r in ROUTES.values())
+
+
+@given(people(), routes)
+@quickly
+def test_dropping_an_answer_that_no_rule_reads_changes_nothing(answers, route):
+    found = assess(answers, route, TODAY, ESSEX)
+
+    assert assess(answers.only(found.reads), route, TODAY, ESSEX) == found
+
+
+@given(waiting_people(), routes, st.integers(min_value=1, max_value=4000))
+@quickly
+def test_being_older_never_loses_a_youngest_age(answers, route, days):
+    """An upper age closes for good, so it is never a "not yet"."""
+    born = answers[BY_KEY["date-of-birth"]] - timedelta(days=days)
+    older = answers.saying(BY_KEY["date-of-birth"], str(born), TODAY)
+    for rule in route.rules_on(TODAY):
+        young, old = (find(rule, person, TODAY, ESSEX) for person in (answers, older))
+        if young.reads == {"date-of-birth"} and young.verdict < NOT_YET:
+            assert old.verdict is not NOT_YET
 
 
 @given(people(most=10), routes)

@@ -3,9 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from recruitment.eligibility import BY_KEY, QUESTIONS, Kind, Unacceptable
-from recruitment.eligibility.questions import about_you, past, record, role
+from recruitment.eligibility.questions import about_you, money, rare, record, role, service, work
 from recruitment.eligibility.questions.role import Licence, Tattoo
-from tests.eligibility.people import TODAY
+from recruitment.eligibility.rules.qualifications import ready_to_study
+from tests.eligibility.people import ESSEX, TODAY
 
 
 def refused(question, raw):
@@ -123,8 +124,7 @@ def test_the_outermost_dates_are_taken(question, raw):
         pytest.param(
             role.tattoos,
             ["covered", "piercing"],
-            "A tattoo that is not on my face, neck or hands; "
-            "A piercing in my face, stretched ears, or the like",
+            "A tattoo anywhere else; A piercing in my face, stretched ears, or the like",
             id="many",
         ),
         pytest.param(role.driving_licence, "horse", "horse", id="an option that has gone"),
@@ -175,7 +175,99 @@ def test_only_the_date_of_birth_is_filled_in_by_the_browser():
     assert [q for q in QUESTIONS if q.autocomplete_birthday] == [about_you.date_of_birth]
 
 
-def test_money_and_groups_come_after_the_page_that_leads_to_them():
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param(about_you.status, about_you.pre_settled_passport, id="passport"),
+        pytest.param(about_you.uk_residence, about_you.away, id="why away"),
+        pytest.param(about_you.away, about_you.came_to_uk, id="came to the UK"),
+        pytest.param(rare.rare, work.job, id="work"),
+        pytest.param(rare.rare, role.tattoos, id="tattoos"),
+        pytest.param(rare.rare, money.money, id="money"),
+        pytest.param(money.money, money.insolvency_ended, id="insolvency"),
+        pytest.param(rare.rare, service.police_service, id="service"),
+        pytest.param(service.police_service, service.conduct_open, id="conduct"),
+        pytest.param(service.dismissed_for, service.dismissed_on, id="dismissed"),
+        pytest.param(service.turned_down_for, service.constable_no, id="turned down"),
+        pytest.param(record.police_record, record.ban_ends, id="driving ban"),
+    ],
+)
+def test_a_follow_up_comes_after_the_page_that_leads_to_it(first, then):
     order = list(QUESTIONS)
 
-    assert order.index(past.past) < order.index(past.group_membership) < order.index(past.money)
+    assert order.index(first) < order.index(then)
+
+
+def test_age_comes_first_and_the_record_last():
+    """Officers, section 6: what ends most wrong applications first, and what is sensitive last."""
+    keys = [question.key for question in QUESTIONS]
+
+    assert keys[0] == "date-of-birth"
+    assert keys.index("any-of-these") > keys.index("uk-residence")
+    assert set(keys[-5:]) == {
+        *("police-record", "offence-kind", "not-protected", "driving-points", "driving-ban-ends")
+    }
+
+
+def test_numbers_in_the_questions_are_those_of_the_force():
+    """These numbers are part of an answer that is kept, so a force cannot change them alone."""
+    assert f"last {ESSEX.residence_years.value} years" in about_you.uk_residence.text
+    assert f"We count {ESSEX.residence_years.value} full years" in about_you.came_to_uk.why
+    assert f"last {ESSEX.residence_years_management.value} years" in about_you.five_years.text
+
+
+def test_months_away_are_counted_up_to_the_two_limits_of_the_documents():
+    """RES-7: abs_info_months is 3, and abs_refuse_months is 12."""
+    months = [option.label for option in about_you.months_away.options]
+
+    assert months == [
+        "Up to 3 months",
+        "More than 3 months, up to 12 months",
+        "More than 12 months",
+        "I am not sure",
+    ]
+
+
+def test_the_questions_about_a_no_reach_back_far_enough():
+    asked = 12
+    texts = [service.turned_down_for.hint, *(option.label for option in rare.rare.options)]
+
+    assert sum(f"last {asked} months" in text for text in texts) == 2
+    assert ESSEX.reapply_months.value <= asked
+    assert ESSEX.reapply_months_pcso.value <= asked
+
+
+def test_each_step_of_points_ends_where_a_force_may_draw_its_line():
+    steps = [int(option.code) for option in record.points.options if not option.apart]
+
+    assert ESSEX.max_points.value in steps
+    assert [option.label for option in record.points.options[1:3]] == ["1 to 3", "4 to 6"]
+
+
+def test_both_gcses_are_at_the_grade_of_the_documents():
+    """Q-PCDA: C/4 or level 2 equivalent. The words of the rule say the same grade."""
+    english, maths = role.qualifications.options[:2]
+
+    assert "grade 4 (C) or above" in english.label
+    assert "grade 4 (C) or above" in maths.label
+    assert "grade 4" in ready_to_study.says
+
+
+def test_years_of_work_that_count_are_those_of_the_documents():
+    """Q-PCEP: 18 months as special, PCSO or call handler; 2 years in the forces and the like."""
+    labels = {option.code: option.label for option in role.qualifications.options}
+
+    assert labels["police-work"].startswith("18 months or more")
+    assert labels["service-work"].startswith("2 years or more")
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_where_it_makes_sense_people_may_be_unsure_or_rather_not_say(question):
+    codes = {str(option.code) for option in question.options}
+    unsure = {"not-sure", "rather-not-say", "talk"} & codes
+
+    assert unsure or question.kind is Kind.DAY or question.key in CERTAIN
+
+
+# What nobody can be unsure of, or where the answer can be one that says so in other words.
+CERTAIN = {"parent-agrees": "not-asked", "police-service": "the first that fits"}

@@ -1,84 +1,23 @@
-"""Earlier police service, and earlier applications."""
+"""Earlier police service, and earlier applications: what people read, and what a force decides."""
 
 from datetime import date
 
 import pytest
 
-from recruitment.eligibility.rules import service
+from recruitment.eligibility.rules import earlier, service
 from tests.eligibility.people import (
     ASSESS,
     ELIGIBLE,
-    ESSEX,
     NOT_ELIGIBLE,
     NOT_YET,
+    SERVING,
+    outcome,
     ruling,
-    verdicts,
+    ticked,
     with_value,
 )
 
-
-@pytest.mark.parametrize(
-    ("why", "on", "says"),
-    [
-        pytest.param("gross-misconduct", "2022-03-10", "from 10 March 2027", id="misconduct"),
-        pytest.param("gross-incompetence", "2024-03-10", "from 10 March 2027", id="incompetence"),
-        pytest.param("gross-misconduct", "2021-11-23", "review now", id="five years today"),
-        pytest.param(
-            "gross-misconduct", "2021-11-24", "from 24 November 2026", id="five years tomorrow"
-        ),
-    ],
-)
-def test_the_barred_list_tells_when_a_review_can_be_asked_for(why, on, says):
-    said = {"past": ["dismissed"], "dismissed_for": why, "dismissed_on": on}
-
-    found = ruling(service.not_barred, **said)
-
-    assert (found.verdict, found.earliest) == (NOT_ELIGIBLE, None)
-    assert says in found.next_step
-    assert verdicts(**said) == (NOT_ELIGIBLE, NOT_ELIGIBLE, NOT_ELIGIBLE, ASSESS)
-    assert says in ruling(service.barred_looked_at, **said).next_step
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        pytest.param({"dismissed_for": "other"}, id="for something else"),
-        pytest.param({"dismissed_for": "not-sure"}, id="not sure why"),
-        pytest.param(
-            {"dismissed_for": "gross-misconduct", "dismissed_on": "2017-12-14"},
-            id="the day before the list began",
-        ),
-    ],
-)
-def test_someone_who_may_not_be_on_the_list_is_not_turned_away(said):
-    assert verdicts(past=["dismissed"], **said) == (ASSESS, ASSESS, ASSESS, ASSESS)
-
-
-def test_someone_dismissed_on_the_day_the_list_began_is_on_it():
-    said = {"dismissed_for": "gross-misconduct", "dismissed_on": "2017-12-15"}
-
-    assert ruling(service.not_barred, past=["dismissed"], **said).verdict is NOT_ELIGIBLE
-
-
-@pytest.mark.parametrize(
-    ("told", "verdict", "earliest"),
-    [
-        pytest.param("2026-05-23", ELIGIBLE, None, id="six months today"),
-        pytest.param("2026-05-24", NOT_YET, date(2026, 11, 24), id="six months tomorrow"),
-        pytest.param("2026-08-31", NOT_YET, date(2027, 2, 28), id="to the end of February"),
-    ],
-)
-@pytest.mark.parametrize(
-    ("rule", "role"),
-    [
-        pytest.param(service.constable_waits, "constable", id="constable"),
-        pytest.param(service.special_waits, "special-constable", id="special"),
-    ],
-)
-def test_six_months_after_a_no(rule, role, told, verdict, earliest):
-    found = ruling(rule, past=["turned-down"], turned_down_for=role, turned_down_on=told)
-
-    assert (found.verdict, found.earliest) == (verdict, earliest)
+FOUR = ("pcep", "special-constable", "pcso", "contact-handler")
 
 
 @pytest.mark.parametrize(
@@ -86,42 +25,90 @@ def test_six_months_after_a_no(rule, role, told, verdict, earliest):
     [
         pytest.param("constable", (NOT_YET, ELIGIBLE, ELIGIBLE, ELIGIBLE), id="constable"),
         pytest.param("special-constable", (ELIGIBLE, NOT_YET, ELIGIBLE, ELIGIBLE), id="special"),
+        pytest.param("pcso", (ELIGIBLE, ELIGIBLE, NOT_YET, ELIGIBLE), id="PCSO"),
         pytest.param("other", (ELIGIBLE, ELIGIBLE, ELIGIBLE, ELIGIBLE), id="another role"),
-        pytest.param("not-sure", (ASSESS, ASSESS, ELIGIBLE, ELIGIBLE), id="not sure"),
+        pytest.param("not-sure", (ASSESS, ASSESS, ASSESS, ELIGIBLE), id="not sure"),
     ],
 )
 def test_the_wait_is_for_the_same_role(role, expected):
-    said = {"turned_down_for": role, "turned_down_on": "2026-09-01"}
+    keys = ("turned_down_constable", "turned_down_special", "turned_down_pcso")
+    said = ticked("turned-down", turned_down_for=[role], **dict.fromkeys(keys, "2026-09-01"))
 
-    assert verdicts(past=["turned-down"], **said) == expected
-
-
-def test_the_question_about_a_no_reaches_back_far_enough():
-    assert ESSEX.reapply_months.value <= 12
+    assert tuple(outcome(slug, **said).verdict for slug in FOUR) == expected
 
 
-def test_a_force_may_ask_for_a_longer_wait():
-    force = with_value("reapply_months", 12)
-    said = {"turned_down_for": "constable", "turned_down_on": "2026-05-23"}
+def test_each_role_has_a_wait_of_its_own():
+    said = ticked(
+        "turned-down",
+        turned_down_for=["constable", "special-constable"],
+        turned_down_constable="2026-08-01",
+        turned_down_special="2026-10-01",
+    )
 
-    found = ruling(service.constable_waits, force=force, past=["turned-down"], **said)
-
-    assert found.earliest == date(2027, 5, 23)
+    assert outcome("pcep", **said).opens_on == date(2027, 2, 1)
+    assert outcome("special-constable", **said).opens_on == date(2027, 4, 1)
 
 
 @pytest.mark.parametrize(
-    ("said", "constable", "special"),
+    ("rule", "threshold", "role", "key"),
     [
-        pytest.param("serving", ASSESS, ASSESS, id="PREV-11"),
-        pytest.param("finished-probation", ELIGIBLE, ELIGIBLE, id="PREV-9"),
-        pytest.param("left-before", ELIGIBLE, ASSESS, id="PREV-10"),
-        pytest.param("special-now", ELIGIBLE, ASSESS, id="PREV-12"),
-        pytest.param("special-before", ELIGIBLE, ELIGIBLE, id="a special before"),
+        pytest.param(
+            *(earlier.constable_waits, "reapply_months", "constable", "turned_down_constable"),
+            id="constable",
+        ),
+        pytest.param(
+            *(earlier.special_waits, "reapply_months", "special-constable", "turned_down_special"),
+            id="special constable",
+        ),
+        pytest.param(
+            *(earlier.pcso_waits, "reapply_months_pcso", "pcso", "turned_down_pcso"), id="PCSO"
+        ),
     ],
 )
-def test_police_service_before(said, constable, special):
-    answers = {"past": ["officer"], "police_service": said}
+def test_a_force_may_ask_for_a_longer_wait(rule, threshold, role, key):
+    force = with_value(threshold, 12)
+    said = ticked("turned-down", turned_down_for=[role], **{key: "2026-05-23"})
 
-    assert ruling(service.constable_service, **answers).verdict is constable
-    assert ruling(service.special_service, **answers).verdict is special
-    assert ruling(service.special_service).verdict is ELIGIBLE
+    assert ruling(rule, **said).verdict is ELIGIBLE
+    assert ruling(rule, force=force, **said).earliest == date(2027, 5, 23)
+
+
+def test_the_person_reads_the_day_of_their_no():
+    found = ruling(
+        earlier.constable_waits,
+        **ticked("turned-down", turned_down_for=["constable"], turned_down_constable="2026-08-31"),
+    )
+
+    assert found.reason == "You need to wait 6 months. You were turned down on 31 August 2026."
+
+
+@pytest.mark.parametrize(
+    ("said", "transferee", "rejoiner"),
+    [
+        pytest.param("serving", ELIGIBLE, NOT_ELIGIBLE, id="PREV-11"),
+        pytest.param("in-probation", NOT_YET, NOT_ELIGIBLE, id="Q-XFER, in probation"),
+        pytest.param("finished-probation", NOT_ELIGIBLE, ELIGIBLE, id="PREV-9"),
+        pytest.param("retired", NOT_ELIGIBLE, ASSESS, id="PREV-9, pension"),
+        pytest.param("left-before", NOT_ELIGIBLE, NOT_ELIGIBLE, id="PREV-10"),
+        pytest.param("special-now", NOT_ELIGIBLE, NOT_ELIGIBLE, id="PREV-12"),
+        pytest.param("special-before", NOT_ELIGIBLE, NOT_ELIGIBLE, id="a special before"),
+    ],
+)
+def test_who_transfers_and_who_rejoins(said, transferee, rejoiner):
+    answers = SERVING | {"police_service": said}
+
+    assert outcome("transferee", **answers).verdict is transferee
+    assert outcome("rejoiner", **answers).verdict is rejoiner
+
+
+@pytest.mark.parametrize("said", ["left-before", "special-now", "special-before"])
+def test_nobody_else_is_asked_about_conduct(said):
+    """The rule asks only those who could transfer or rejoin."""
+    assert ruling(service.no_open_conduct, **ticked("officer", police_service=said)).verdict == 0
+
+
+def test_whoever_never_served_is_shown_the_other_ways_in():
+    for slug in ("transferee", "rejoiner"):
+        found = outcome(slug)
+        assert found.verdict is NOT_ELIGIBLE
+        assert "other ways to become an officer" in found.reasons[0].next_step

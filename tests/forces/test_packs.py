@@ -1,10 +1,11 @@
 import tomllib
+from dataclasses import fields
 from datetime import date
 
 import pytest
 
 from recruitment import forces
-from recruitment.eligibility import ROUTES, Confidence, LicenceBy, Verdict
+from recruitment.eligibility import ROUTES, Confidence, Force, LicenceBy, Verdict
 
 ESSEX = forces.PACKS / "essex.toml"
 
@@ -35,11 +36,18 @@ def test_no_contact_was_made_up_that_could_be_real():
     assert pack.contact_phone == ""
 
 
-def test_a_pack_may_name_routes_that_are_not_built_yet():
-    pack = forces.load("essex")
+def test_the_routes_that_essex_has_open_are_routes_that_there_are():
+    assert forces.load("essex").open_routes == (
+        *("pcep", "dhep", "special-constable", "contact-handler", "police-staff"),
+        *("detention-officer", "support-volunteer", "cadet", "cadet-leader"),
+    )
+    assert set(forces.load("essex").open_routes) < set(ROUTES)
 
-    assert set(ROUTES) <= set(pack.open_routes)
-    assert "cadet-leader" in pack.open_routes
+
+def test_a_pack_may_name_routes_that_are_not_built_yet(tmp_path):
+    path = changed(tmp_path, '"cadet",', '"cadet", "dog-handler",')
+
+    assert "dog-handler" in forces.read(path).open_routes
 
 
 def test_every_stage_has_a_promise():
@@ -75,29 +83,56 @@ def test_thresholds_have_their_own_types():
     [
         pytest.param("youngest_to_apply_officer", 17, id="youngest to apply"),
         pytest.param("youngest_to_be_appointed_officer", 18, id="youngest to be appointed"),
+        pytest.param("advised_age_officer", 55, id="advice on retirement"),
+        pytest.param("youngest_staff", 16, id="youngest on the staff"),
+        pytest.param("youngest_apprentice", 16, id="youngest apprentice"),
         pytest.param("youngest_staff_shifts", 18, id="youngest on shifts"),
+        pytest.param("youngest_to_apply_pcso", 18, id="youngest PCSO to apply"),
+        pytest.param("youngest_to_be_appointed_pcso", 18, id="youngest PCSO to start"),
         pytest.param("youngest_volunteer", 18, id="youngest volunteer"),
         pytest.param("youngest_volunteer_assess", 16, id="youngest volunteer looked at"),
+        pytest.param("youngest_cadet", 13, id="youngest cadet"),
+        pytest.param("cadets_leave_at", 18, id="cadets leave"),
+        pytest.param("youngest_cadet_leader", 18, id="youngest cadet leader"),
         pytest.param("residence_years", 3, id="residence"),
+        pytest.param("residence_years_management", 5, id="residence, posts that see more"),
         pytest.param("insolvency_years", 3, id="insolvency"),
         pytest.param("reapply_months", 6, id="wait after a no"),
+        pytest.param("reapply_months_pcso", 6, id="wait after a no as a PCSO"),
         pytest.param("max_points", 6, id="points"),
         pytest.param("special_hours_month", 16, id="hours of specials"),
+        pytest.param("leader_hours_month", 8, id="hours of cadet leaders"),
+        pytest.param("licence_by", LicenceBy.OFFER, id="licence by"),
         pytest.param("automatic_licence", Verdict.ASSESS, id="automatic licence"),
         pytest.param("pre_settled_eea", Verdict.ASSESS, id="pre-settled status"),
         pytest.param("iva_current", Verdict.ASSESS, id="current IVA"),
+        pytest.param("ccj_unpaid", Verdict.NOT_YET, id="unpaid CCJ"),
         pytest.param("past_banned_member", Verdict.ASSESS, id="past members"),
         pytest.param("tattoo_visible", Verdict.ASSESS, id="visible tattoos"),
+        pytest.param("stale_days", 400, id="days until a rule is stale"),
     ],
 )
 def test_the_readings_settled_for_essex(name, value):
     assert getattr(forces.load("essex").thresholds, name).value == value
 
 
+def test_every_reading_is_tested_above():
+    tested = test_the_readings_settled_for_essex.pytestmark[0].args[1]
+
+    assert [row.values[0] for row in tested] == [field.name for field in fields(Force)]
+
+
+# Values that are our own proposal: there is no page to send people to.
+PROPOSED = {"advised_age_officer", "stale_days"}
+
+
 def test_every_threshold_says_where_it_comes_from():
     written = tomllib.loads(ESSEX.read_text(encoding="utf-8"))["thresholds"]
 
-    assert all(said["source"] and said["url"].startswith("http") for said in written.values())
+    assert all(said["source"] for said in written.values())
+    assert {name for name, said in written.items() if not said["url"]} == PROPOSED
+    assert all(written[name]["confidence"] == "unconfirmed" for name in PROPOSED)
+    assert all(said["url"][:4] in ("", "http") for said in written.values())
 
 
 def test_a_pack_is_read_once():
@@ -205,7 +240,7 @@ def test_a_bad_pack_is_named_with_its_key(tmp_path, old, new, fault):
 def test_a_missing_threshold_is_named(tmp_path):
     text = ESSEX.read_text(encoding="utf-8")
     path = tmp_path / "other.toml"
-    path.write_text(text[: text.index("[thresholds.tattoo_visible]")], encoding="utf-8")
+    path.write_text(text[: text.index("[thresholds.stale_days]")], encoding="utf-8")
 
-    with pytest.raises(ValueError, match=r"other\.toml: thresholds\.tattoo_visible is missing"):
+    with pytest.raises(ValueError, match=r"other\.toml: thresholds\.stale_days is missing"):
         forces.read(path)

@@ -1,125 +1,9 @@
-"""What you do and can do, set against what the role asks."""
+"""What you can do and would do, set against what the role asks."""
 
 from enum import StrEnum
 
 from recruitment.eligibility.answers import Many, One, Option
-
-
-class Job(StrEnum):
-    REGULAR_FORCES = "armed-forces"
-    RESERVE = "reserve"
-    FIRE = "fire"
-    NHS = "nhs"
-    PCSO = "pcso"
-    POLICE_STAFF = "police-staff"
-    OWN_POLICE = "own-police"
-    CRIME_AGENCY = "crime-agency"
-    BORDER = "border"
-    COMMISSIONER = "commissioner"
-    COURTS = "courts"
-    LAW_OR_PRESS = "law-press-council"
-    PRISON_OR_PROBATION = "prison-probation"
-    TRAFFIC_WARDEN = "traffic-warden"
-    STREET_WARDEN = "street-warden"
-    HIGHWAYS_ROAD = "highways-road"
-    HIGHWAYS_CONTROL = "highways-control"
-    SECURITY = "security"
-    BAILIFF_OR_DETECTIVE = "bailiff-detective"
-    ALCOHOL_OR_BETTING = "alcohol-betting"
-    LICENSED_TRADE = "licensed-trade"
-    NONE = "none"
-    NOT_SURE = "not-sure"
-
-
-FORCES_AND_CARE = "Armed forces, fire and NHS"
-POLICE_AND_BORDER = "Police and border"
-COURTS_AND_PRISONS = "Courts, law and prisons"
-STREETS = "Roads, streets and security"
-LICENSED = "Licensed business"
-
-job = Many(
-    key="job",
-    text="Do you do any of this work?",
-    short="Work that may clash",
-    hint="Paid or unpaid. Select all that you do now.",
-    error="Select the work you do, or select “None of these”",
-    why="Some work gives you powers or duties that can clash with helping the police.",
-    choices=Job,
-    options=(
-        Option(Job.REGULAR_FORCES, "Full-time armed forces", group=FORCES_AND_CARE),
-        Option(Job.RESERVE, "Armed forces reserve", group=FORCES_AND_CARE),
-        Option(Job.FIRE, "Firefighter, full-time or on call", group=FORCES_AND_CARE),
-        Option(Job.NHS, "NHS or ambulance, doctor, nurse or midwife", group=FORCES_AND_CARE),
-        Option(Job.PCSO, "Police community support officer (PCSO)", group=POLICE_AND_BORDER),
-        Option(Job.POLICE_STAFF, "Other police staff", group=POLICE_AND_BORDER),
-        Option(
-            Job.OWN_POLICE,
-            "A police force run by an employer, such as a port or a park",
-            group=POLICE_AND_BORDER,
-        ),
-        Option(
-            Job.BORDER,
-            "Immigration, border or customs work with powers",
-            "The National Crime Agency counts, if you have these powers",
-            group=POLICE_AND_BORDER,
-        ),
-        Option(
-            Job.CRIME_AGENCY,
-            "National Crime Agency, without those powers",
-            group=POLICE_AND_BORDER,
-        ),
-        Option(
-            Job.COMMISSIONER,
-            "Police, fire and crime commissioner, their office or panel",
-            group=POLICE_AND_BORDER,
-        ),
-        Option(
-            Job.COURTS,
-            "Magistrate, judge, court clerk or Crown Prosecution Service",
-            group=COURTS_AND_PRISONS,
-        ),
-        Option(Job.LAW_OR_PRESS, "Solicitor, journalist or councillor", group=COURTS_AND_PRISONS),
-        Option(
-            Job.PRISON_OR_PROBATION,
-            "Prison, custody or probation officer",
-            group=COURTS_AND_PRISONS,
-        ),
-        Option(
-            Job.TRAFFIC_WARDEN,
-            "Traffic warden, parking officer or school crossing patrol",
-            group=STREETS,
-        ),
-        Option(
-            Job.STREET_WARDEN,
-            "Neighbourhood or street warden, or another patrol in uniform",
-            group=STREETS,
-        ),
-        Option(Job.HIGHWAYS_ROAD, "Traffic officer for National Highways or Wales", group=STREETS),
-        Option(Job.HIGHWAYS_CONTROL, "Control room for National Highways or Wales", group=STREETS),
-        Option(
-            Job.SECURITY,
-            "Security, door staff or CCTV",
-            "Choose this if you have an SIA licence",
-            group=STREETS,
-        ),
-        Option(
-            Job.BAILIFF_OR_DETECTIVE, "Bailiff, warrant officer or private detective", group=STREETS
-        ),
-        Option(
-            Job.ALCOHOL_OR_BETTING,
-            "Pub or club licensee or manager, or betting, gaming or lotteries",
-            "Choose this if your partner does this work",
-            group=LICENSED,
-        ),
-        Option(
-            Job.LICENSED_TRADE,
-            "Taxi, scrap, second-hand or other trade with a council or police licence",
-            group=LICENSED,
-        ),
-        Option(Job.NONE, "None of these", apart=True),
-        Option(Job.NOT_SURE, "I am not sure", apart=True),
-    ),
-)
+from recruitment.eligibility.words import marked as _
 
 
 class Licence(StrEnum):
@@ -133,27 +17,31 @@ class Licence(StrEnum):
 
 driving_licence = One(
     key="driving-licence",
-    text="Do you have a full UK driving licence?",
-    short="Driving licence",
-    hint="If you are banned from driving, answer for the licence you had before",
-    error="Select whether you have a full UK driving licence",
-    why="Constables drive to people who need them.",
+    text=_("Do you have a full UK driving licence?"),
+    short=_("Driving licence"),
+    hint=_("If you are banned from driving, answer for the licence you had before"),
+    error=_("Select whether you have a full UK driving licence"),
+    why=_("Some roles drive to people who need them, and some do not drive at all."),
     choices=Licence,
     options=(
-        Option(Licence.MANUAL, "Full licence, manual"),
-        Option(Licence.AUTOMATIC, "Full licence, automatic only"),
-        Option(Licence.LEARNING, "Not yet, I am learning"),
-        Option(Licence.NONE, "No, and I am not learning"),
-        Option(Licence.TALK, "I do not drive, and I would like to talk about it"),
-        Option(Licence.NOT_SURE, "I am not sure", apart=True),
+        Option(Licence.MANUAL, _("Full licence, manual"), gain=_("a full manual licence")),
+        Option(
+            Licence.AUTOMATIC, _("Full licence, automatic only"), gain=_("a full driving licence")
+        ),
+        Option(Licence.LEARNING, _("Not yet, I am learning")),
+        Option(Licence.NONE, _("No, and I am not learning")),
+        Option(Licence.TALK, _("I do not drive, and I would like to talk about it")),
+        Option(Licence.NOT_SURE, _("I am not sure"), apart=True),
     ),
 )
 
 
 class Qualification(StrEnum):
-    GCSE = "gcse"
+    ENGLISH = "gcse-english"
+    MATHS = "gcse-maths"
     LEVEL_3 = "level-3"
     DEGREE = "degree"
+    POLICING_DEGREE = "policing-degree"
     POLICE_WORK = "police-work"
     SERVICE_WORK = "service-work"
     NONE = "none"
@@ -162,26 +50,49 @@ class Qualification(StrEnum):
 
 qualifications = Many(
     key="qualifications",
-    text="Which of these do you have?",
-    short="Qualifications and experience",
-    hint="Select all that you have. You can apply without them.",
-    error="Select what you have, or select “None of these yet”",
-    why="This helps us find the right way in for you. Nobody is turned away for it.",
+    text=_("Which of these do you have?"),
+    short=_("Qualifications and experience"),
+    hint=_("Select all that you have. The same level from another country counts too."),
+    error=_("Select what you have, or select “None of these yet”"),
+    why=_("This helps us find the right way in for you. There is a way in without any of them."),
     choices=Qualification,
     options=(
-        Option(Qualification.GCSE, "GCSEs at grade 4 (C) or above, or the same level"),
-        Option(Qualification.LEVEL_3, "Two A-levels, or another level 3 qualification"),
-        Option(Qualification.DEGREE, "A degree, or I am in the final year of one"),
+        Option(
+            Qualification.ENGLISH,
+            _("GCSE English at grade 4 (C) or above, or the same level"),
+            gain=_("GCSE English at grade 4, or the same level"),
+        ),
+        Option(
+            Qualification.MATHS,
+            _("GCSE maths at grade 4 (C) or above, or the same level"),
+            gain=_("GCSE maths at grade 4, or the same level"),
+        ),
+        Option(
+            Qualification.LEVEL_3,
+            _("Two A-levels, or another level 3 qualification"),
+            gain=_("two A-levels, or the same level"),
+        ),
+        Option(
+            Qualification.DEGREE,
+            _("A degree in any subject, or I am in the final year of one"),
+            gain=_("a degree, or the final year of one"),
+        ),
+        Option(
+            Qualification.POLICING_DEGREE,
+            _("A degree in professional policing"),
+            _("One that the College of Policing has licensed"),
+            gain=_("a degree in professional policing"),
+        ),
         Option(
             Qualification.POLICE_WORK,
-            "18 months or more as a special constable, PCSO or 999 call handler",
+            _("18 months or more as a special constable, PCSO or 999 call handler"),
         ),
         Option(
             Qualification.SERVICE_WORK,
-            "2 years or more in the armed forces, or the fire, prison or ambulance service",
+            _("2 years or more in the armed forces, or the fire, prison or ambulance service"),
         ),
-        Option(Qualification.NONE, "None of these yet", apart=True),
-        Option(Qualification.NOT_SURE, "I am not sure", apart=True),
+        Option(Qualification.NONE, _("None of these yet"), apart=True),
+        Option(Qualification.NOT_SURE, _("I am not sure"), apart=True),
     ),
 )
 
@@ -189,6 +100,8 @@ qualifications = Many(
 class Refusal(StrEnum):
     SHIFTS = "shifts"
     POSTING = "posting"
+    TRAVEL = "travel"
+    UPSETTING = "upsetting"
     HOURS = "hours"
     DRUGS_TEST = "drugs-test"
     FINGERPRINTS = "fingerprints"
@@ -199,25 +112,63 @@ class Refusal(StrEnum):
     NOT_SURE = "not-sure"
 
 
+THE_WORK = _("The work")
+TESTS = _("Tests and checks")
+YOUR_TIME = _("Your own time")
+
 would_refuse = Many(
     key="would-refuse",
-    text="Would you say no to any of these?",
-    short="What you would say no to",
-    hint="Each role asks for some of these, not all. Select any that you would say no to.",
-    error="Select what you would say no to, or select “I would say yes to all of these”",
-    why="It is better to know now what a role asks of you.",
+    text=_("Would you say no to any of these?"),
+    short=_("What you would say no to"),
+    hint=_("Each role asks for some of these, not all. Select any that you would say no to."),
+    error=_("Select what you would say no to, or select “I would say yes to all of these”"),
+    why=_("It is better to know now what a role asks of you."),
     choices=Refusal,
     options=(
-        Option(Refusal.SHIFTS, "Working shifts, nights, weekends and bank holidays"),
-        Option(Refusal.POSTING, "Working anywhere in the force area"),
-        Option(Refusal.HOURS, "Giving time every month, as a special constable"),
-        Option(Refusal.DRUGS_TEST, "Taking a drugs test"),
-        Option(Refusal.FINGERPRINTS, "Giving my fingerprints and a DNA sample"),
-        Option(Refusal.CHECKS, "Checks on my past, my money and the people close to me"),
-        Option(Refusal.OUTSIDE_WORK, "Giving up another job or business, if it clashes"),
-        Option(Refusal.POLITICS, "Keeping out of active politics"),
-        Option(Refusal.NONE, "I would say yes to all of these", apart=True),
-        Option(Refusal.NOT_SURE, "I am not sure", apart=True),
+        Option(
+            Refusal.SHIFTS,
+            _("Working shifts, nights, weekends and bank holidays"),
+            group=THE_WORK,
+            loss=_("saying yes to shifts"),
+        ),
+        Option(Refusal.POSTING, _("Working anywhere in the force area"), group=THE_WORK),
+        Option(
+            Refusal.TRAVEL,
+            _("Getting to work at times when there are no buses"),
+            group=THE_WORK,
+        ),
+        Option(
+            Refusal.UPSETTING,
+            _("Work that can be upsetting, such as hearing about harm or cleaning a cell"),
+            group=THE_WORK,
+        ),
+        Option(
+            Refusal.DRUGS_TEST,
+            _("Taking a drugs test"),
+            group=TESTS,
+            loss=_("saying yes to a drugs test"),
+        ),
+        Option(
+            Refusal.FINGERPRINTS,
+            _("Giving my fingerprints and a DNA sample"),
+            group=TESTS,
+            loss=_("saying yes to giving fingerprints and a DNA sample"),
+        ),
+        Option(
+            Refusal.CHECKS,
+            _("Checks on my past, my money and the people close to me"),
+            group=TESTS,
+            loss=_("saying yes to checks"),
+        ),
+        Option(Refusal.HOURS, _("Giving time every month, as a volunteer"), group=YOUR_TIME),
+        Option(
+            Refusal.OUTSIDE_WORK,
+            _("Giving up another job or business, if it clashes"),
+            group=YOUR_TIME,
+        ),
+        Option(Refusal.POLITICS, _("Keeping out of active politics"), group=YOUR_TIME),
+        Option(Refusal.NONE, _("I would say yes to all of these"), apart=True),
+        Option(Refusal.NOT_SURE, _("I am not sure"), apart=True),
     ),
 )
 
@@ -233,18 +184,22 @@ class Tattoo(StrEnum):
 
 tattoos = Many(
     key="tattoos",
-    text="Do you have any of these?",
-    short="Tattoos and piercings",
-    hint="Select all that you have",
-    error="Select what you have, or select “None of these”",
-    why="Most tattoos are fine. We look at where they are and what they show.",
+    text=_("Which of these do you have?"),
+    short=_("Tattoos and piercings"),
+    hint=_("Select all that you have"),
+    error=_("Select what you have, or select “None of these”"),
+    why=_("Most tattoos are fine. We look at where they are and what they show."),
     choices=Tattoo,
     options=(
-        Option(Tattoo.COVERED, "A tattoo that is not on my face, neck or hands"),
-        Option(Tattoo.VISIBLE, "A tattoo on my face, neck or hands"),
-        Option(Tattoo.OFFENSIVE, "A tattoo that people could fairly see as hateful or offensive"),
-        Option(Tattoo.PIERCING, "A piercing in my face, stretched ears, or the like"),
-        Option(Tattoo.NONE, "None of these", apart=True),
-        Option(Tattoo.NOT_SURE, "I am not sure if a tattoo could offend", apart=True),
+        Option(Tattoo.VISIBLE, _("A tattoo on my face, neck or hands")),
+        Option(
+            Tattoo.OFFENSIVE,
+            _("A tattoo that people could fairly see as hateful or offensive"),
+            loss=_("having the offensive tattoo removed"),
+        ),
+        Option(Tattoo.COVERED, _("A tattoo anywhere else")),
+        Option(Tattoo.PIERCING, _("A piercing in my face, stretched ears, or the like")),
+        Option(Tattoo.NONE, _("None of these"), apart=True),
+        Option(Tattoo.NOT_SURE, _("I am not sure if a tattoo could offend"), apart=True),
     ),
 )

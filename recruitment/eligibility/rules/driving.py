@@ -3,7 +3,6 @@
 from datetime import date
 
 from recruitment.eligibility.answers import Answers
-from recruitment.eligibility.dates import spoken
 from recruitment.eligibility.force import Force, LicenceBy
 from recruitment.eligibility.questions.record import (
     Points,
@@ -24,28 +23,36 @@ from recruitment.eligibility.rule import (
     we_check,
 )
 from recruitment.eligibility.rules import sources
-from recruitment.eligibility.verdict import Confidence
+from recruitment.eligibility.verdict import Basis, Confidence
+from recruitment.eligibility.words import marked as _
+from recruitment.eligibility.words import told
 
 TALK_ABOUT_DRIVING = we_check(
-    "Constables usually drive. We can look at changes to the job with you.",
-    "Ask us before you apply. You do not need to give us a reason now.",
+    _("Constables usually drive. We can look at changes to the job with you."),
+    _("Ask us before you apply. You do not need to give us a reason now."),
 )
 
 LICENCE_NOT_KNOWN = we_check(
-    "We need to know what you may drive.",
-    "Look at your licence, or search GOV.UK for “view your driving licence”.",
+    _("We need to know what you may drive."),
+    _("Look at your licence, or search GOV.UK for “view your driving licence”."),
 )
 
-BY_THEN = {
-    LicenceBy.OFFER: "before we make you a firm offer",
-    LicenceBy.START: "before your first day",
+NEEDED_BY = {
+    LicenceBy.OFFER: _("You need a full driving licence before we make you a firm offer."),
+    LicenceBy.START: _("You need a full driving licence before your first day."),
 }
 
 
 @rule(
-    "A full driving licence",
+    _("A full driving licence"),
+    _(
+        "You need a full driving licence. Some forces ask for a manual one, so we look at "
+        "automatic "
+        "licences. If you cannot drive, talk to us."
+    ),
     sources.KENT_WHO_CAN_APPLY,
     Confidence.CONFLICT,
+    Basis.FORCE,
     since=date(2019, 9, 30),
 )
 def full_licence(answers: Answers, on: date, force: Force) -> Ruling:
@@ -55,9 +62,9 @@ def full_licence(answers: Answers, on: date, force: Force) -> Ruling:
     if licence is Licence.AUTOMATIC:
         return as_pack_says(
             force.automatic_licence,
-            reason="Some forces ask for a manual licence, and some take an automatic one.",
-            next_step="You can apply. Ask us if you will need to pass a manual test.",
-            event="when you have a full manual licence",
+            reason=_("Some forces ask for a manual licence, and some take an automatic one."),
+            next_step=_("You can apply. Ask us if you will need to pass a manual test."),
+            event=_("when you have a full manual licence"),
         )
     if licence is Licence.TALK:
         return TALK_ABOUT_DRIVING
@@ -67,20 +74,22 @@ def full_licence(answers: Answers, on: date, force: Force) -> Ruling:
 def _no_licence_yet(force: Force) -> Ruling:
     if force.licence_by.value is LicenceBy.APPLICATION:
         return not_until(
-            "when you have a full driving licence",
-            "You need a full driving licence before you apply.",
-            "Book your theory and driving tests on GOV.UK.",
+            _("when you have a full driving licence"),
+            _("You need a full driving licence before you apply."),
+            _("Book your theory and driving tests on GOV.UK."),
         )
     return we_check(
-        f"You need a full driving licence {BY_THEN[force.licence_by.value]}.",
-        "You can apply while you learn. Book your theory and driving tests on GOV.UK.",
+        NEEDED_BY[force.licence_by.value],
+        _("You can apply while you learn. Book your theory and driving tests on GOV.UK."),
     )
 
 
 @rule(
-    "Points on your licence",
+    _("Points on your licence"),
+    _("Up to {max_points} points are fine, if you tell us. We look at more."),
     sources.VETTING_EXPLAINED,
     Confidence.SUPPORTED,
+    Basis.VETTING,
     since=date(2023, 7, 20),
 )
 def few_points(answers: Answers, on: date, force: Force) -> Ruling:
@@ -89,36 +98,40 @@ def few_points(answers: Answers, on: date, force: Force) -> Ruling:
     said, most = answers[points], force.max_points.value
     if said is Points.NOT_SURE:
         return we_check(
-            "We need to know how many points you have.",
-            "Search GOV.UK for “view your driving licence” to see your points.",
+            _("We need to know how many points you have."),
+            _("Search GOV.UK for “view your driving licence” to see your points."),
         )
     if int(said) <= most:
-        return met_but("Tell us about any points and driving penalties, with dates.")
+        return met_but(_("Tell us about any points and driving penalties, with dates."))
     return we_check(
-        f"More than {most} points can mean a no, so we look at each case.",
-        "Have the date and reason for each set of points ready.",
+        told(_("More than {most} points can mean a no, so we look at each case."), most=most),
+        _("Have the date and reason for each set of points ready."),
     )
 
 
 @rule(
-    "Serious driving offences",
+    _("Serious driving offences"),
+    _("Drink driving, drug driving and dangerous driving are looked at, and often mean a no."),
     sources.VETTING_EXPLAINED,
     Confidence.CONFIRMED,
+    Basis.VETTING,
     since=date(2023, 7, 20),
 )
 def serious_driving(answers: Answers, on: date, force: Force) -> Ruling:
     if Record.SERIOUS_DRIVING not in answers[police_record]:
         return MET
     return we_check(
-        "We will most likely say no if it was recent, happened more than once, or someone died.",
-        "You can still apply if it was once, and long ago. Tell us all of it.",
+        _("We will most likely say no if it was recent, happened more than once, or someone died."),
+        _("You can still apply if it was once, and long ago. Tell us all of it."),
     )
 
 
 @rule(
-    "Allowed to drive",
+    _("Allowed to drive"),
+    _("You cannot apply while you are banned from driving. After that we look at the ban."),
     sources.KENT_WHO_CAN_APPLY,
     Confidence.SUPPORTED,
+    Basis.FORCE,
     since=date(2019, 9, 30),
 )
 def not_banned(answers: Answers, on: date, force: Force) -> Ruling:
@@ -130,23 +143,49 @@ def not_banned(answers: Answers, on: date, force: Force) -> Ruling:
     return met_from(
         ends,
         on,
-        reason=f"You need to be allowed to drive. Your ban ends on {spoken(ends)}.",
-        next_step="Until then, other roles with us may not need you to drive.",
+        reason=told(_("You need to be allowed to drive. You can drive from {ends}."), ends=ends),
+        next_step=_("Until then, other roles with us may not need you to drive."),
     )
 
 
 BAN_LOOKED_AT = we_check(
-    "We look at each driving ban, and at what led to it.",
-    "Have the date and reason for the ban ready when you apply.",
+    _("We look at each driving ban, and at what led to it."),
+    _("Have the date and reason for the ban ready when you apply."),
 )
 
 
 @rule(
-    "Driving bans",
+    _("Driving bans"),
+    _("You need not drive, but we look at a ban and at what led to it."),
     sources.VETTING_EXPLAINED,
     Confidence.SUPPORTED,
+    Basis.VETTING,
     since=date(2023, 7, 20),
 )
 def ban_explained(answers: Answers, on: date, force: Force) -> Ruling:
     """A special constable need not drive, but must explain a ban."""
     return BAN_LOOKED_AT if Record.BANNED in answers[police_record] else MET
+
+
+def _banned_on(answers: Answers, on: date) -> bool:
+    return Record.BANNED in answers[police_record] and on < answers[ban_ends]
+
+
+@rule(
+    _("A driving licence, if the advert asks for one"),
+    _("Some of these jobs need a full driving licence. The advert says so."),
+    sources.LANCASHIRE_CUSTODY,
+    Confidence.UNCONFIRMED,
+    Basis.FORCE,
+    since=date(2021, 1, 1),
+)
+def licence_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
+    """Detention officers, investigators and PCSOs: forces differ, and so do posts."""
+    if _banned_on(answers, on):
+        return BAN_LOOKED_AT
+    if answers[driving_licence] in (Licence.MANUAL, Licence.AUTOMATIC):
+        return MET
+    return we_check(
+        _("Some of these jobs need a full driving licence, and some do not."),
+        _("See what the advert asks for, or ask us before you apply."),
+    )

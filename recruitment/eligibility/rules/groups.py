@@ -4,35 +4,39 @@ from datetime import date
 
 from recruitment.eligibility.answers import Answers
 from recruitment.eligibility.force import Force
-from recruitment.eligibility.questions.past import Membership, Past, group_membership, past
+from recruitment.eligibility.questions.money import Membership, group_membership
+from recruitment.eligibility.questions.rare import Rare, rare
 from recruitment.eligibility.rule import MET, Ruling, as_pack_says, cannot, rule, we_check
 from recruitment.eligibility.rules import sources
-from recruitment.eligibility.verdict import Confidence
+from recruitment.eligibility.verdict import Basis, Confidence
+from recruitment.eligibility.words import marked as _
 
 NOT_A_MEMBER = cannot(
-    "Officers cannot belong to the British National Party, National Front or Combat 18.",
-    "If you leave the group, come back and tell us that you left.",
+    _("Officers cannot belong to the British National Party, National Front or Combat 18."),
+    _("If you leave the group, come back and tell us that you left."),
 )
 
 OTHER_GROUP = we_check(
-    "A group against fair treatment for all is very likely to mean a no. We look at each case.",
-    "Tell us the name of the group, and ask us before you apply.",
+    _("A group against fair treatment for all is very likely to mean a no. We look at each case."),
+    _("Tell us the name of the group, and ask us before you apply."),
 )
 
 NOT_TOLD = we_check(
-    "You chose not to say. Vetting will ask about groups.",
-    "You can talk to our vetting team before you apply.",
+    _("You chose not to say. Vetting will ask about groups."),
+    _("You can talk to our vetting team before you apply."),
 )
 
 
 def _membership(answers: Answers) -> Membership | None:
-    return answers[group_membership] if Past.GROUP in answers[past] else None
+    return answers[group_membership] if Rare.GROUP in answers[rare] else None
 
 
 @rule(
-    "Not in a group that officers may not join",
+    _("Not in a group that officers may not join"),
+    _("Officers may not be in the British National Party, National Front or Combat 18."),
     sources.THREE_GROUPS,
     Confidence.CONFIRMED,
+    Basis.LAW,
     since=date(2005, 1, 1),
 )
 def constable_not_a_member(answers: Answers, on: date, force: Force) -> Ruling:
@@ -40,9 +44,11 @@ def constable_not_a_member(answers: Answers, on: date, force: Force) -> Ruling:
 
 
 @rule(
-    "Not in a group that special constables may not join",
+    _("Not in a group that special constables may not join"),
+    _("Special constables may not be in the British National Party, National Front or Combat 18."),
     sources.WEST_MIDLANDS_SPECIALS,
     Confidence.SUPPORTED,
+    Basis.FORCE,
     since=date(2020, 12, 31),
 )
 def special_not_a_member(answers: Answers, on: date, force: Force) -> Ruling:
@@ -51,9 +57,28 @@ def special_not_a_member(answers: Answers, on: date, force: Force) -> Ruling:
 
 
 @rule(
-    "Groups left behind, and other groups",
+    _("Not in a group that the law bans"),
+    _("Nobody may be in a group that the law bans as a terrorist group."),
+    sources.BANNED_GROUPS,
+    Confidence.GENERAL_KNOWLEDGE,
+    Basis.LAW,
+    since=date(2020, 12, 31),
+)
+def not_in_banned_group(answers: Answers, on: date, force: Force) -> Ruling:
+    if _membership(answers) is not Membership.BANNED:
+        return MET
+    return cannot(
+        _("Nobody in a group that the law bans as a terrorist group can be an officer."),
+        _("If you left the group, change your answer. If we have it wrong, ask us."),
+    )
+
+
+@rule(
+    _("Groups left behind, and other groups"),
+    _("We look at past membership of these groups, and at groups with aims like theirs."),
     sources.WEST_MIDLANDS_SPECIALS,
     Confidence.CONFLICT,
+    Basis.FORCE,
     since=date(2020, 12, 31),
 )
 def other_membership(answers: Answers, on: date, force: Force) -> Ruling:
@@ -61,9 +86,9 @@ def other_membership(answers: Answers, on: date, force: Force) -> Ruling:
     if membership is Membership.BEFORE:
         return as_pack_says(
             force.past_banned_member,
-            reason="Some forces refuse past members too, so we look at each case.",
-            next_step="Tell us when you joined, when you left, and why.",
-            event="when we have looked at your case",
+            reason=_("Some forces refuse past members too, so we look at each case."),
+            next_step=_("Tell us when you joined, when you left, and why."),
+            event=_("when we have looked at your case"),
         )
     if membership is Membership.OTHER:
         return OTHER_GROUP
@@ -71,15 +96,21 @@ def other_membership(answers: Answers, on: date, force: Force) -> Ruling:
 
 
 @rule(
-    "Groups, as staff or a volunteer",
+    _("Groups, as staff or a volunteer"),
+    _(
+        "We look at membership of the British National Party, National Front, Combat 18, and "
+        "groups "
+        "like them."
+    ),
     sources.MET_STAFF,
     Confidence.UNCONFIRMED,
+    Basis.FORCE,
     since=date(2021, 1, 1),
 )
 def membership_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
-    if Past.GROUP not in answers[past]:
+    if Rare.GROUP not in answers[rare]:
         return MET
     return we_check(
-        "Other forces do not accept members of these groups, so we look at each case.",
-        "Ask us before you apply. Tell us when you joined and if you have left.",
+        _("Other forces do not accept members of these groups, so we look at each case."),
+        _("Ask us before you apply. Tell us when you joined and if you have left."),
     )

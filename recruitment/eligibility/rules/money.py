@@ -3,9 +3,10 @@
 from datetime import date
 
 from recruitment.eligibility.answers import Answers
-from recruitment.eligibility.dates import spoken, years_after
+from recruitment.eligibility.dates import years_after
 from recruitment.eligibility.force import Force
-from recruitment.eligibility.questions.past import Money, Past, insolvency_ended, money, past
+from recruitment.eligibility.questions.money import Money, insolvency_ended, money
+from recruitment.eligibility.questions.rare import Rare, rare
 from recruitment.eligibility.rule import (
     MET,
     Ruling,
@@ -17,27 +18,40 @@ from recruitment.eligibility.rule import (
     we_check,
 )
 from recruitment.eligibility.rules import sources
-from recruitment.eligibility.verdict import Confidence
+from recruitment.eligibility.verdict import Basis, Confidence
+from recruitment.eligibility.words import marked as _
+from recruitment.eligibility.words import told
 
 SINCE = date(2024, 7, 3)
 
-KEEP_PAPERS = "Tell us about your money problems that are over. Keep the papers."
+KEEP_PAPERS = _("Tell us about your money problems that are over. Keep the papers.")
 
-GET_HELP = "Keep up your payments and your papers. MoneyHelper gives free advice on debts."
+GET_HELP = _("Keep up your payments and your papers. MoneyHelper gives free advice on debts.")
 
 
 def _problems(answers: Answers) -> frozenset[Money]:
     """Nobody is asked about money unless they said that there is something to tell."""
-    return answers[money] if Past.MONEY in answers[past] else frozenset()
+    said = answers[money] if Rare.MONEY in answers[rare] else frozenset()
+    return said - {Money.NONE}
 
 
-@rule("Bankruptcy and debt relief", sources.NORTHUMBRIA_MONEY, Confidence.SUPPORTED, since=SINCE)
+@rule(
+    _("Bankruptcy and debt relief"),
+    _("Officers must be clear of bankruptcy and debt relief orders for {insolvency_years} years."),
+    sources.NORTHUMBRIA_MONEY,
+    Confidence.SUPPORTED,
+    Basis.VETTING,
+    since=SINCE,
+)
 def solvent(answers: Answers, on: date, force: Force) -> Ruling:
     problems, years = _problems(answers), force.insolvency_years.value
     if Money.INSOLVENT in problems:
         return not_until(
-            f"{years} years after your bankruptcy or debt relief order ends",
-            f"Officers must be clear of bankruptcy and debt relief orders for {years} years.",
+            told(_("{years} years after your bankruptcy or debt relief order ends"), years=years),
+            told(
+                _("Officers must be clear of bankruptcy and debt relief orders for {years} years."),
+                years=years,
+            ),
             GET_HELP,
         )
     return _clear(answers[insolvency_ended], on, years) if Money.WAS_INSOLVENT in problems else MET
@@ -47,47 +61,73 @@ def _clear(ended: date, on: date, years: int) -> Ruling:
     wait = met_from(
         years_after(ended, years),
         on,
-        reason=f"Officers must be clear of it for {years} years. Yours ended on {spoken(ended)}.",
+        reason=told(
+            _("Officers must be clear of bankruptcy for {years} years. Yours ended on {ended}."),
+            years=years,
+            ended=ended,
+        ),
         next_step=GET_HELP,
     )
     return met_but(KEEP_PAPERS) if wait is MET else wait
 
 
 @rule(
-    "Individual voluntary arrangements", sources.NORTHUMBRIA_MONEY, Confidence.CONFLICT, since=SINCE
+    _("Individual voluntary arrangements"),
+    _(
+        "We look at an individual voluntary arrangement (IVA). One that is over is fine, if you "
+        "tell us."
+    ),
+    sources.NORTHUMBRIA_MONEY,
+    Confidence.CONFLICT,
+    Basis.VETTING,
+    since=SINCE,
 )
 def no_arrangement(answers: Answers, on: date, force: Force) -> Ruling:
     problems = _problems(answers)
     if Money.IVA in problems:
         return as_pack_says(
             force.iva_current,
-            reason="We look at your arrangement, and at how long you have kept to it.",
-            next_step="Have the agreement and proof of your payments ready.",
-            event="when your arrangement has finished",
+            reason=_("We look at your arrangement, and at how long you have kept to it."),
+            next_step=_("Have the agreement and proof of your payments ready."),
+            event=_("when your arrangement has finished"),
         )
     return met_but(KEEP_PAPERS) if Money.IVA_FINISHED in problems else MET
 
 
-@rule("County court judgments", sources.NORTHUMBRIA_MONEY, Confidence.SUPPORTED, since=SINCE)
+@rule(
+    _("County court judgments"),
+    _("Officers need to have paid any county court judgment."),
+    sources.NORTHUMBRIA_MONEY,
+    Confidence.SUPPORTED,
+    Basis.VETTING,
+    since=SINCE,
+)
 def judgments_paid(answers: Answers, on: date, force: Force) -> Ruling:
     problems = _problems(answers)
     if Money.CCJ in problems:
         return as_pack_says(
             force.ccj_unpaid,
-            reason="Officers need to have paid any county court judgment.",
-            next_step="Pay it, and ask the court for a certificate. Then come back.",
-            event="when you have paid the county court judgment",
+            reason=_("Officers need to have paid any county court judgment."),
+            next_step=_("Pay it, and ask the court for a certificate. Then come back."),
+            event=_("when you have paid the county court judgment"),
         )
     return met_but(KEEP_PAPERS) if Money.CCJ_PAID in problems else MET
 
 
-@rule("Other debts", sources.NORTHUMBRIA_MONEY, Confidence.SUPPORTED, since=SINCE)
+@rule(
+    _("Other debts"),
+    _("We look at debt plans, missed payments and gambling debts. Ordinary loans are fine."),
+    sources.NORTHUMBRIA_MONEY,
+    Confidence.SUPPORTED,
+    Basis.VETTING,
+    since=SINCE,
+)
 def debts_in_hand(answers: Answers, on: date, force: Force) -> Ruling:
     problems = _problems(answers)
     if Money.NOT_SAYING in problems:
-        return we_check("You chose not to say. Vetting will look at your money.", GET_HELP)
+        return we_check(_("You chose not to say. Vetting will look at your money."), GET_HELP)
     if problems & {Money.DEBT_PLAN, Money.GAMBLING}:
-        return we_check("We look at how you are dealing with your debts.", GET_HELP)
+        return we_check(_("We look at how you are dealing with your debts."), GET_HELP)
     return MET
 
 
@@ -103,15 +143,17 @@ IN_TROUBLE = frozenset(
 )
 
 LOOKED_AT = we_check(
-    "We look at money problems case by case. Some volunteers are not asked about money.",
+    _("We look at money problems case by case. Some volunteers are not asked about money."),
     GET_HELP,
 )
 
 
 @rule(
-    "Money, as staff or a volunteer",
+    _("Money, as staff or a volunteer"),
+    _("We look at money problems case by case. Some volunteers are not asked about money."),
     sources.NORTHUMBRIA_MONEY,
     Confidence.UNCONFIRMED,
+    Basis.VETTING,
     since=SINCE,
 )
 def money_looked_at(answers: Answers, on: date, force: Force) -> Ruling:

@@ -4,11 +4,13 @@ from datetime import date
 
 from recruitment.eligibility.answers import Answers
 from recruitment.eligibility.force import Force
-from recruitment.eligibility.questions.past import Past, past
+from recruitment.eligibility.questions.rare import Rare, rare
 from recruitment.eligibility.questions.record import (
+    Barred,
     Offence,
     Record,
     Unprotected,
+    barred_from_children,
     offence_kind,
     police_record,
     unprotected,
@@ -23,11 +25,12 @@ from recruitment.eligibility.rule import (
     we_check,
 )
 from recruitment.eligibility.rules import sources
-from recruitment.eligibility.verdict import Confidence
+from recruitment.eligibility.verdict import Basis, Confidence
+from recruitment.eligibility.words import marked as _
 
 CODE = date(2023, 7, 20)
 
-OTHER_ROLES = (
+OTHER_ROLES = _(
     "Other roles with us look at each case, so see those too. If we have it wrong, ask us."
 )
 
@@ -37,116 +40,135 @@ UNOPEN = frozenset({Record.NOT_SURE, Record.NOT_SAYING})
 
 MUST_SAY_NO = frozenset({Offence.ABUSE, Offence.HATE, Offence.VULNERABLE})
 
-TELL_ALL = "Tell us all of it when you apply, even if it is spent. Hiding it is worse."
+TELL_ALL = _("Tell us all of it when you apply, even if it is spent. Hiding it is worse.")
 
 
 @rule(
-    "No prison or detention, as an officer",
+    _("No prison or detention, as an officer"),
+    _("Officers cannot have had a sentence of prison or detention, at any age, even suspended."),
     sources.LANCASHIRE_VETTING,
     Confidence.SUPPORTED,
+    Basis.VETTING,
     since=CODE,
 )
 def no_custody(answers: Answers, on: date, force: Force) -> Ruling:
-    if Past.CUSTODY not in answers[past]:
+    if Rare.CUSTODY not in answers[rare]:
         return MET
     return cannot(
-        "Police vetting refuses every officer who has had such a sentence, at any age.",
+        _("Police vetting refuses every officer who has had such a sentence, at any age."),
         OTHER_ROLES,
     )
 
 
 @rule(
-    "Not on an offenders register, as an officer",
+    _("Not on an offenders register, as an officer"),
+    _("Officers cannot be people who must register with the police because of an offence."),
     sources.LANCASHIRE_VETTING,
     Confidence.SUPPORTED,
+    Basis.VETTING,
     since=CODE,
 )
 def not_registered(answers: Answers, on: date, force: Force) -> Ruling:
-    if Past.REGISTER not in answers[past]:
+    if Rare.REGISTER not in answers[rare]:
         return MET
     return cannot(
-        "Police vetting refuses every officer who must register because of an offence.",
+        _("Police vetting refuses every officer who must register because of an offence."),
         OTHER_ROLES,
     )
 
 
 @rule(
-    "Prison, detention or a register, as staff or a volunteer",
+    _("Prison, detention or a register, as staff or a volunteer"),
+    _("We look at each case. A yes is very unlikely."),
     sources.VETTING_CODE,
     Confidence.UNCONFIRMED,
+    Basis.VETTING,
     since=CODE,
 )
 def custody_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
-    if not answers[past] & {Past.CUSTODY, Past.REGISTER}:
+    if not answers[rare] & {Rare.CUSTODY, Rare.REGISTER}:
         return MET
     return we_check(
-        "We look at each case, but a yes is very unlikely after such a sentence or register.",
-        "Ask our vetting team before you spend time on an application.",
+        _("We look at each case, but a yes is very unlikely after such a sentence or register."),
+        _("Ask our vetting team before you spend time on an application."),
     )
 
 
 @rule(
-    "Nothing still open with the police or a court",
+    _("Nothing still open with the police or a court"),
+    _("You can apply when the police and the courts have finished looking into something."),
     sources.VETTING_APP_CHANGES,
     Confidence.CONFIRMED,
+    Basis.VETTING,
     since=date(2025, 5, 14),
 )
 def nothing_open(answers: Answers, on: date, force: Force) -> Ruling:
     """Nobody can know the day on which an inquiry ends, so no date is worked out."""
-    if Past.INVESTIGATION not in answers[past]:
+    if Rare.INVESTIGATION not in answers[rare]:
         return MET
     return not_until(
-        "when the case has ended",
-        "Vetting stops while the police or a court are looking into something.",
-        "Come back when you have been told that the case is over. Keep the letter.",
+        _("when the case has ended"),
+        _("Vetting stops while the police or a court are looking into something."),
+        _("Come back when you have been told that the case is over. Keep the letter."),
     )
 
 
 @rule(
-    "Open about the past",
+    _("Open about the past"),
+    _("You need not tell us here. Vetting asks everyone, and hiding something can mean a no."),
     sources.VETTING_CODE,
     Confidence.CONFIRMED,
+    Basis.VETTING,
     since=CODE,
 )
 def open_about_past(answers: Answers, on: date, force: Force) -> Ruling:
-    if Past.NOT_SAYING not in answers[past]:
+    if Rare.NOT_SAYING not in answers[rare]:
         return MET
     return we_check(
-        "You chose not to tell us, which is fine here. One of the things listed may close a role.",
-        "You can talk to our vetting team first. They will ask when you apply.",
+        _(
+            "You chose not to tell us, which is fine here. One of the things listed may close "
+            "a role."
+        ),
+        _("You can talk to our vetting team first. They will ask when you apply."),
     )
 
 
 @rule(
-    "Police record, as an officer",
+    _("Police record, as an officer"),
+    _("Officers tell us about every caution and conviction, at any age. We look at each case."),
     sources.VETTING_CODE,
     Confidence.SUPPORTED,
+    Basis.VETTING,
     since=CODE,
 )
 def officer_record(answers: Answers, on: date, force: Force) -> Ruling:
     """Spent or protected, at any age: officers declare everything, and most can be looked at."""
     said = answers[police_record]
     if said & UNOPEN:
-        return we_check("Officers must tell us about any police record.", TELL_ALL)
+        return we_check(_("Officers must tell us about any police record."), TELL_ALL)
     if said & COUNTS:
         return we_check(_how_likely(answers[offence_kind]), TELL_ALL)
     if Record.ARREST in said:
-        return met_but("Tell us about the arrest, and how it ended.")
+        return met_but(_("Tell us about the arrest, and how it ended."))
     return MET
 
 
 def _how_likely(kinds: frozenset[Offence]) -> str:
     if kinds & MUST_SAY_NO:
-        return "Cases of abuse, hate or harm to people who need care are very likely to be refused."
+        return _(
+            "Cases of abuse, hate or harm to people who need care are very likely to be refused."
+        )
     if kinds & {Offence.DISHONEST, Offence.VIOLENT}:
-        return "Dishonesty or violence is likely to be refused, but we look at each case."
-    return "We look at your age then, how long ago it was, and what happened."
+        return _("Dishonesty or violence is likely to be refused, but we look at each case.")
+    return _("We look at your age then, how long ago it was, and what happened.")
 
 
 @rule(
-    "Police record that is not protected",
+    _("Police record that is not protected"),
+    _("Staff and volunteers only tell us about cautions and convictions that are not protected."),
     sources.NORTHUMBRIA_VETTING,
     Confidence.SUPPORTED,
+    Basis.VETTING,
     since=CODE,
 )
 def unprotected_record(answers: Answers, on: date, force: Force) -> Ruling:
@@ -160,19 +182,58 @@ def unprotected_record(answers: Answers, on: date, force: Force) -> Ruling:
 
 
 NOT_TOLD = we_check(
-    "You chose not to tell us, which is fine here. Vetting will ask.",
-    "You only need to tell us what is not protected. GOV.UK explains what that means.",
+    _("You chose not to tell us, which is fine here. Vetting will ask."),
+    _("You only need to tell us what is not protected. GOV.UK explains what that means."),
 )
 
 NOT_PROTECTED = {
     Unprotected.NO: MET,
     Unprotected.YES: we_check(
-        "A record does not always stop you. We look at what happened and how long ago.",
-        "Tell us what is not protected when you apply. Hiding it is worse.",
+        _("A record does not always stop you. We look at what happened and how long ago."),
+        _("Tell us what is not protected when you apply. Hiding it is worse."),
     ),
     Unprotected.NOT_SURE: we_check(
-        "We need to know if any of it is not protected.",
-        "GOV.UK explains what is protected. The charity Unlock can help you too.",
+        _("We need to know if any of it is not protected."),
+        _("GOV.UK explains what is protected. The charity Unlock can help you too."),
     ),
     Unprotected.NOT_SAYING: NOT_TOLD,
 }
+
+
+@rule(
+    _("Allowed to work with children"),
+    _("Nobody who is barred from working with children can lead cadets."),
+    sources.CHILDRENS_LIST,
+    Confidence.GENERAL_KNOWLEDGE,
+    Basis.LAW,
+    since=date(2021, 1, 1),
+)
+def allowed_with_children(answers: Answers, on: date, force: Force) -> Ruling:
+    if Rare.CHILDREN not in answers[rare]:
+        return MET
+    if answers[barred_from_children] is Barred.YES:
+        return cannot(
+            _("The law keeps people on the children's barred list away from work with children."),
+            _("Other roles may fit you. The DBS can tell you how to ask for a review."),
+        )
+    return we_check(
+        _("We need to know if you are on the children's barred list."),
+        _("Find the letter from the DBS, or ask the DBS, before you apply."),
+    )
+
+
+@rule(
+    _("Work with children, as a volunteer"),
+    _("If you are barred from working with children, we look for a role without them."),
+    sources.CHILDRENS_LIST,
+    Confidence.UNCONFIRMED,
+    Basis.FORCE,
+    since=date(2021, 1, 1),
+)
+def children_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
+    if Rare.CHILDREN not in answers[rare]:
+        return MET
+    return we_check(
+        _("Some volunteer roles meet children, and you may be barred from those."),
+        _("Ask us for a role without children."),
+    )

@@ -1,218 +1,240 @@
-"""Earlier police service, and earlier applications."""
+"""Earlier police service: who may transfer, come back, or start again."""
 
 from datetime import date
 
 from recruitment.eligibility.answers import Answers
-from recruitment.eligibility.dates import months_after, spoken, years_after
 from recruitment.eligibility.force import Force
-from recruitment.eligibility.questions.past import (
-    Dismissal,
-    Past,
+from recruitment.eligibility.questions.rare import Rare, rare
+from recruitment.eligibility.questions.service import (
+    Conduct,
     Service,
-    TurnedDown,
-    dismissed_for,
-    dismissed_on,
-    past,
+    conduct_open,
     police_service,
-    turned_down_for,
-    turned_down_on,
 )
 from recruitment.eligibility.rule import (
     MET,
     Ruling,
     cannot,
     met_but,
-    met_from,
+    not_until,
     rule,
     we_check,
 )
 from recruitment.eligibility.rules import sources
-from recruitment.eligibility.verdict import Confidence
+from recruitment.eligibility.verdict import Basis, Confidence
+from recruitment.eligibility.words import marked as _
 
-BARRED_LIST_BEGAN = date(2017, 12, 15)
+EVER_OFFICER = frozenset(
+    {
+        Service.SERVING,
+        Service.IN_PROBATION,
+        Service.FINISHED_PROBATION,
+        Service.RETIRED,
+        Service.LEFT_BEFORE,
+    }
+)
 
-YEARS_TO_REVIEW = {Dismissal.MISCONDUCT: 5, Dismissal.INCOMPETENCE: 3}
+TELL_SERVICE = met_but(_("Tell us about your service, and when you left."))
 
-MAYBE_BARRED = we_check(
-    "We need to know if you are on the police barred list.",
-    "Ask the force that you left, or the College of Policing, before you apply.",
+COULD_REJOIN = met_but(
+    _("Tell us about your service. You may be able to rejoin without new training.")
+)
+
+COULD_TRANSFER = we_check(
+    _("Serving officers usually transfer. You may not need to train again."),
+    _("Ask us about a transfer before you apply."),
+)
+
+NOT_TOLD = we_check(
+    _("This route is for people with police service, and you chose not to say."),
+    _("Ask us before you apply."),
 )
 
 
-def _review_from(answers: Answers) -> date | None:
-    """When someone on the list may first ask for a review; None when not known to be on it."""
-    why = answers[dismissed_for]
-    if why not in YEARS_TO_REVIEW:
-        return None
-    ended = answers[dismissed_on]
-    return years_after(ended, YEARS_TO_REVIEW[why]) if ended >= BARRED_LIST_BEGAN else None
+def _service(answers: Answers) -> Service | None:
+    return answers[police_service] if Rare.OFFICER in answers[rare] else None
 
 
-def _ask_for_review(review: date, on: date) -> str:
-    when = "now" if review <= on else f"from {spoken(review)}"
-    return f"You can ask the College of Policing for a review {when}. A yes is not certain."
+def _not_saying(answers: Answers) -> bool:
+    return Rare.NOT_SAYING in answers[rare]
 
 
-@rule(
-    "Not on the police barred list",
-    sources.BARRED_LIST,
-    Confidence.CONFIRMED,
-    since=BARRED_LIST_BEGAN,
-)
-def not_barred(answers: Answers, on: date, force: Force) -> Ruling:
-    """A review date is no promise, so it is told but never counted as a first day."""
-    if Past.DISMISSED not in answers[past]:
-        return MET
-    review = _review_from(answers)
-    if review is None:
-        return MAYBE_BARRED
-    return cannot(
-        "The law keeps people on the police barred list out of this role.",
-        _ask_for_review(review, on),
-    )
+AS_CONSTABLE = {
+    Service.SERVING: COULD_TRANSFER,
+    Service.IN_PROBATION: COULD_TRANSFER,
+    Service.FINISHED_PROBATION: COULD_REJOIN,
+    Service.RETIRED: COULD_REJOIN,
+    Service.LEFT_BEFORE: TELL_SERVICE,
+}
 
 
 @rule(
-    "The police barred list, as a volunteer",
-    sources.BARRED_LIST,
-    Confidence.UNCONFIRMED,
-    since=BARRED_LIST_BEGAN,
-)
-def barred_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
-    if Past.DISMISSED not in answers[past]:
-        return MET
-    review = _review_from(answers)
-    if review is None:
-        return MAYBE_BARRED
-    return we_check(
-        "We look at each case, but the police barred list makes a yes unlikely.",
-        _ask_for_review(review, on),
-    )
-
-
-@rule(
-    "The police advisory list",
-    sources.BARRED_LIST,
-    Confidence.CONFIRMED,
-    since=BARRED_LIST_BEGAN,
-)
-def not_on_advisory_list(answers: Answers, on: date, force: Force) -> Ruling:
-    if Past.LEFT not in answers[past]:
-        return MET
-    return we_check(
-        "You may be on the police advisory list. We must look at it, but it is not a bar.",
-        "Tell us what was looked into, and how it ended.",
-    )
-
-
-@rule(
-    "Vetting refused before",
-    sources.NORTHUMBRIA_VETTING,
-    Confidence.UNCONFIRMED,
-    since=date(2024, 1, 1),
-)
-def vetting_not_refused(answers: Answers, on: date, force: Force) -> Ruling:
-    if Past.VETTING_REFUSED not in answers[past]:
-        return MET
-    return we_check(
-        "We look at why vetting was refused before, and at what has changed.",
-        "Have the letter ready. It may say how to appeal.",
-    )
-
-
-@rule(
-    "Time since a no, for constables",
-    sources.SIX_MONTHS,
-    Confidence.SUPPORTED,
-    since=date(2020, 12, 31),
-)
-def constable_waits(answers: Answers, on: date, force: Force) -> Ruling:
-    return _waits(answers, on, force, TurnedDown.CONSTABLE)
-
-
-@rule(
-    "Time since a no, for special constables",
-    sources.SIX_MONTHS,
-    Confidence.UNCONFIRMED,
-    since=date(2020, 12, 31),
-)
-def special_waits(answers: Answers, on: date, force: Force) -> Ruling:
-    return _waits(answers, on, force, TurnedDown.SPECIAL)
-
-
-def _waits(answers: Answers, on: date, force: Force, role: TurnedDown) -> Ruling:
-    """The same role in any force. The wait starts with the notice, not with the application."""
-    if Past.TURNED_DOWN not in answers[past]:
-        return MET
-    said = answers[turned_down_for]
-    if said is TurnedDown.NOT_SURE:
-        return we_check(
-            "You may need to wait before you try for the same role again.",
-            "Find the letter or email, and see which role it was for.",
-        )
-    return _wait(answers[turned_down_on], on, force) if said is role else MET
-
-
-def _wait(told: date, on: date, force: Force) -> Ruling:
-    months = force.reapply_months.value
-    return met_from(
-        months_after(told, months),
-        on,
-        reason=f"You need to wait {months} months. You were turned down on {spoken(told)}.",
-        next_step="Ask that force for feedback, and use the time to build on it.",
-    )
-
-
-@rule(
-    "Police service before, for constables",
+    _("Police service before, for constables"),
+    _("If you are or were an officer, tell us. You may be able to transfer or rejoin instead."),
     sources.REJOINERS,
     Confidence.CONFLICT,
+    Basis.FORCE,
     since=date(2019, 2, 22),
 )
 def constable_service(answers: Answers, on: date, force: Force) -> Ruling:
     service = _service(answers)
-    if service is Service.SERVING:
-        return we_check(
-            "Serving officers usually transfer. You may not need to train again.",
-            "Ask us about a transfer before you apply.",
-        )
-    if service is Service.FINISHED_PROBATION:
-        return met_but(
-            "Tell us about your service. You may be able to rejoin without new training."
-        )
-    if service is Service.LEFT_BEFORE:
-        return met_but("Tell us about your service, and when you left.")
-    return MET
+    return AS_CONSTABLE.get(service, MET) if service else MET
 
 
 @rule(
-    "Police service before, for special constables",
+    _("Police service before, for the apprenticeship"),
+    _("Some forces do not take people who were officers on this programme, so we look at it."),
+    sources.LEICESTERSHIRE_PCDA,
+    Confidence.CONFLICT,
+    Basis.FORCE,
+    since=date(2019, 2, 22),
+)
+def apprentice_service(answers: Answers, on: date, force: Force) -> Ruling:
+    if _service(answers) not in EVER_OFFICER:
+        return MET
+    return we_check(
+        _("Some forces do not take people who were officers on this programme."),
+        _("Look at transferring or rejoining, or ask us before you apply."),
+    )
+
+
+@rule(
+    _("Police service before, for special constables"),
+    _("If you are or were an officer, tell us. Specials from another force have a shorter way in."),
     sources.REJOINERS,
     Confidence.CONFLICT,
+    Basis.FORCE,
     since=date(2019, 2, 22),
 )
 def special_service(answers: Answers, on: date, force: Force) -> Ruling:
     service = _service(answers)
-    if service in SPECIAL_TALKS:
-        return SPECIAL_TALKS[service]
-    return MET if service is None else met_but("Tell us about your service, and when you left.")
+    return SPECIAL_TALKS.get(service, TELL_SERVICE) if service else MET
 
+
+ALREADY_OFFICER = we_check(
+    _("You are a police officer already, so we look at how the two would fit."),
+    _("Ask us and your force before you apply."),
+)
 
 SPECIAL_TALKS = {
-    Service.SERVING: we_check(
-        "You are a police officer already, so we look at how the two would fit.",
-        "Ask us and your force before you apply.",
-    ),
+    Service.SERVING: ALREADY_OFFICER,
+    Service.IN_PROBATION: ALREADY_OFFICER,
     Service.LEFT_BEFORE: we_check(
-        "You left before you finished probation, so we look at your service first.",
-        "Tell us about your service, and why you left.",
+        _("You left before you finished probation, so we look at your service first."),
+        _("Tell us about your service, and why you left."),
     ),
     Service.SPECIAL_NOW: we_check(
-        "Special constables who move force have a shorter way in.",
-        "Ask us about a transfer before you apply.",
+        _("Special constables who move force have a shorter way in."),
+        _("Ask us about a transfer before you apply."),
     ),
 }
 
 
-def _service(answers: Answers) -> Service | None:
-    return answers[police_service] if Past.OFFICER in answers[past] else None
+@rule(
+    _("Not a special constable as well"),
+    _("PCSOs cannot be special constables at the same time, so we look at it."),
+    sources.SPECIALS_JOBS,
+    Confidence.UNCONFIRMED,
+    Basis.GUIDANCE,
+    since=date(2011, 3, 31),
+)
+def not_special_as_well(answers: Answers, on: date, force: Force) -> Ruling:
+    if _service(answers) is not Service.SPECIAL_NOW:
+        return MET
+    return we_check(
+        _("The duties of a PCSO and a special constable clash. You may need to give one up."),
+        _("You can apply. Ask us when you would need to choose."),
+    )
+
+
+@rule(
+    _("A serving officer who has finished probation"),
+    _("Transfers are for serving police officers who have finished their probation."),
+    sources.LEICESTERSHIRE_EXPERIENCED,
+    Confidence.SUPPORTED,
+    Basis.FORCE,
+    since=date(2019, 2, 22),
+)
+def serving_officer(answers: Answers, on: date, force: Force) -> Ruling:
+    if _not_saying(answers):
+        return NOT_TOLD
+    service = _service(answers)
+    if service is Service.SERVING:
+        return met_but(_("Tell us your force, your rank and when you joined."))
+    return STILL_IN_PROBATION if service is Service.IN_PROBATION else NOT_SERVING
+
+
+STILL_IN_PROBATION = not_until(
+    _("when you have finished your probation"),
+    _("Transfers are for officers who have finished their probation."),
+    _("Come back when your force has confirmed you in your rank."),
+)
+
+NOT_SERVING = cannot(
+    _("Transfers are for serving police officers."),
+    _("Look at the other ways to become an officer. Were you one before? You may rejoin."),
+)
+
+
+@rule(
+    _("An officer who finished probation, and left"),
+    _(
+        "Rejoining is for people who finished probation as an officer, then resigned or "
+        "retired. It "
+        "does not matter how long ago."
+    ),
+    sources.REJOINERS,
+    Confidence.CONFIRMED,
+    Basis.LAW,
+    since=date(2019, 2, 22),
+)
+def former_officer(answers: Answers, on: date, force: Force) -> Ruling:
+    """Five years was the limit before 22 February 2019."""
+    if _not_saying(answers):
+        return NOT_TOLD
+    service = _service(answers)
+    if service is Service.FINISHED_PROBATION:
+        return met_but(_("Tell us your last force and rank, and when you left."))
+    return DRAWS_PENSION if service is Service.RETIRED else NEVER_LEFT
+
+
+DRAWS_PENSION = we_check(
+    _("Some forces do not take back officers who draw a police pension."),
+    _("Ask us before you apply, and ask what would happen to your pension."),
+)
+
+NEVER_LEFT = cannot(
+    _("Rejoining is for people who finished probation as an officer, and then left."),
+    _("Look at the other ways to become an officer. Serving now? You may transfer."),
+)
+
+
+@rule(
+    _("No open conduct case"),
+    _("You can apply when no conduct or performance case is open against you."),
+    sources.LEICESTERSHIRE_EXPERIENCED,
+    Confidence.SUPPORTED,
+    Basis.FORCE,
+    since=date(2019, 2, 22),
+)
+def no_open_conduct(answers: Answers, on: date, force: Force) -> Ruling:
+    return CONDUCT[answers[conduct_open]] if _service(answers) in WERE_CONFIRMED else MET
+
+
+WERE_CONFIRMED = EVER_OFFICER - {Service.LEFT_BEFORE}
+
+ASK_STANDARDS = we_check(
+    _("We need to know if a conduct or performance case is open against you."),
+    _("Ask the professional standards team of your force."),
+)
+
+CONDUCT = {
+    Conduct.NO: MET,
+    Conduct.YES: not_until(
+        _("when the conduct case has ended"),
+        _("A force waits until a conduct or performance case has ended."),
+        _("Come back when you have been told how it ended. Keep the letter."),
+    ),
+    Conduct.NOT_SURE: ASK_STANDARDS,
+    Conduct.NOT_SAYING: ASK_STANDARDS,
+}

@@ -46,7 +46,6 @@ REJOINERS = Source(  # S12
     "https://legislation.gov.uk/uksi/2018/1191/made",
     CHECKED,
 )
-
 JOINING_AS_PC = Source(  # S28
     "College of Policing, Joining as a new police constable",
     "https://www.college.police.uk/career-learning/joining-police/joining-new-pc",
@@ -79,7 +78,6 @@ SPECIALS_JOBS = Source(  # S75, S67
     "http://policespecials.com/restricted.html",
     CHECKED,
 )
-
 ESSEX_PCEP = Source(  # S41
     "Essex Police, Police Constable Entry Programme",
     "https://www.essex.police.uk/police-forces/essex-police/areas/essex-police/ca/careers/"
@@ -128,7 +126,6 @@ KENT_WHO_CAN_APPLY = Source(  # S52
     "police-officers/new-investigate-first/are-you-eligible-to-apply/",
     CHECKED,
 )
-
 KENT_CONTROL_ROOM = Source(  # staff page S41
     "Kent Police, control room, older page",
     "http://www.kent.police.uk/join_us/fcc/control_room.html",
@@ -186,5 +183,122 @@ WARWICKSHIRE_SPECIALS = Source(  # S77
     "https://www.warwickshire.police.uk/police-forces/warwickshire-police/areas/"
     "warwickshire-police/ca/careers/Volunteers/special-constabulary-specials/"
     "special-constable-faqs/",
+    CHECKED,
+)
+
+CHOOSING_A_PATH = Source(  # S28, S29
+    "College of Policing, Choosing a path into policing",
+    "https://www.college.police.uk/article/choosing-path-policing",
+    CHECKED,
+)
+ESSEX_PCDA = Source(  # S39
+    "Essex Police, Police Constable Degree Apprenticeship",
+    "https://www.essex.police.uk/police-forces/essex-police/areas/essex-police/ca/careers/"
+    "police-officers/police-constable/entry-routes/police-constable-degree-apprenticeship-pcda2/",
+    CHECKED,
+)
+LEICESTERSHIRE_PCDA = Source(  # S68
+    "Leicestershire Police, degree apprenticeship: entry requirements",
+    "https://www.leics.police.uk/police-forces/leicestershire-police/areas/"
+    "leicestershire-force-content/careers/join-us/police-officers/new-police-officer/"
+    "police-constable-degree-apprenticeship-pcda/entry-requirements/",
+    CHECKED,
+)
+LEICESTERSHIRE_EXPERIENCED = Source(  # S68; also S67
+    "Leicestershire Police, experienced police officers: who can join",
+    "https://www.leics.police.uk/police-forces/leicestershire-police/areas/"
+    "leicestershire-force-content/careers/join-us/police-officers/experienced-police-officer/"
+    "eligibility/",
+    CHECKED,
+)
+MET_OLD_QUESTIONS = Source(  # S72
+    "Metropolitan Police, older questions and answers",
+    "http://www.metpolicecareers.co.uk/faq.html",
+    CHECKED,
+)
+PRIVATE_LIFE = Source(  # S81, S77: schedule 1 of the Police Regulations 2003, as quoted
+    "Police Regulations 2003, schedule 1, as quoted; Warwickshire Police",
+    "https://www.warwickshire.police.uk/police-forces/warwickshire-police/areas/"
+    "warwickshire-police/ca/careers/Volunteers/special-constabulary-specials/"
+    "special-constable-faqs/",
+    CHECKED,
+)
+LEICESTERSHIRE_PCSO = Source(  # staff page S46
+    "Leicestershire Police, community support officers: entry requirements",
+    "https://www.leics.police.uk/police-forces/leicestershire-police/areas/"
+    "leicestershire-force-content/careers/join-us/police-staff-roles/"
+    "police-community-support-officer-pcso/pcso-police-community-support-officer/"
+    "entry-requirements/",
+    CHECKED,
+)
+GLOUCESTERSHIRE_PCSO = Source(  # staff page S53; differs from S46, S50, S54
+    "Gloucestershire Police, community support officers",
+    "https://www.gloucestershire.police.uk/police-forces/gloucestershire-constabulary/areas/"
+    "gloucestershire/ca/careers/pcsos/",
+    CHECKED,
+)
+AVON_PCSO = Source(  # staff page S51
+    "Avon and Somerset Police, steps to become a community support officer",
+    "https://www.avonandsomerset.police.uk/apply/jobs-and-volunteering/pcso/"
+    "pcso-recruitment-process/",
+    CHECKED,
+)
+KENT_PCSO = Source(  # staff page S41
+    "Kent Police, community support officers",
+    "https://www.kent.police.uk/police-forces/kent-police/areas/kent-police/c/careers/pcsos/",
+    CHECKED,
+)
+PCSO_FORM = Source(  # staff page S74
+    "National guidance notes for the PCSO application form, about 2015",
+    "http://businessdocbox.com/Human_Resources/"
+    "95040824-Guidance-notes-for-the-completion-of-this-application-form.html",
+    CHECKED,
+)
+LANCASHIRE_CUSTODY = Source(  # staff page S58
+    "Lancashire Police, custody detention officer",
+    "https://joinus.lancashire.police.uk/explore-our-roles/custody-detention-officer/",
+    CHECKED,
+)
+CLEVELAND_VOLUNTEERS = Source(  # staff page S62
+    "Cleveland Police, questions on volunteering",
+    "https://www.cleveland.police.uk/police-forces/cleveland-police/areas/cleveland-police/"
+    "careers/careers/volunteers/volunteers-faqs/",
+    CHECKED,
+)
+ESSEX_CADETS = Source(  # staff page S16; also S32
+    "Essex Police, profile of a cadet leader, 2022",
+    "https://www.essex.police.uk/police-forces/essex-police/areas/essex-police/ca/careers/"
+    "profiles/2022/volunteers/cadets/pc-steve-judd/",
+    CHECKED,
+)
+CADETS_QUESTIONS = Source(  # staff page S69
+    "National Volunteer Police Cadets, questions from cadets and parents",
+    "https://vpc.police.uk/be-a-cadet/faqs-for-cadets",
+    CHECKED,
+)
+CADET_LEADERS = Source(  # staff page S66; also S65
+    "Leicestershire Police, questions on cadet leaders",
+    "https://www.leics.police.uk/police-forces/leicestershire-police/areas/"
+    "leicestershire-force-content/careers/join-us/police-volunteer-roles/cadets/cadet-leader/faqs/",
+    CHECKED,
+)
+LEADERS_CHECKS = Source(  # staff page S65
+    "Dorset Police, cadet leaders: questions and who can join",
+    "https://www.dorset.police.uk/recruitment/police-cadets/cadet-leaders/faqs-and-eligibility/",
+    CHECKED,
+)
+CHILDRENS_LIST = Source(  # staff page 2.3 J: general law, not found in a stored page
+    "GOV.UK, DBS barring: the children's barred list",
+    "https://www.gov.uk/government/collections/dbs-referrals-guidance--2",
+    CHECKED,
+)
+DEVON_RESIDENCE = Source(  # staff page S45, S48
+    "Devon & Cornwall Police, who can join: years in the UK by vetting level",
+    "https://recruitment-dcp-dp.org/devon-cornwall-eligibility/",
+    CHECKED,
+)
+BANNED_GROUPS = Source(  # ORG-3: general law
+    "GOV.UK, terrorist groups that are banned by law",
+    "https://www.gov.uk/government/publications/proscribed-terror-groups-or-organisations--2",
     CHECKED,
 )
