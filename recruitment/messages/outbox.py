@@ -59,8 +59,11 @@ def owe(
 ) -> Email:
     """Promise an email, now or at a later moment.
 
-    Promising the same one again changes nothing, unless the promise had been taken back.
+    Promising the same one again changes nothing, unless the promise had been taken back. Raises
+    ValueError for an address with a sign in it that would begin a new line in a header.
     """
+    if not to.isprintable():
+        raise ValueError("An address must be on one line")
     due = {"owed_at": at or now, "next_try_at": at or now}
     message_id = f"<{uuid4()}@{settings.SITE_HOST}>"
     email, _ = Email.objects.get_or_create(

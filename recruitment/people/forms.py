@@ -1,8 +1,20 @@
+from typing import Any
+
 from django import forms
 
 
+class OneLineEmailField(forms.EmailField):
+    """Django takes a form feed inside quotes, and that would begin a new line in a header."""
+
+    def clean(self, value: Any) -> Any:
+        email = super().clean(value)
+        if not email.isprintable():
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return email
+
+
 class EmailForm(forms.Form):
-    email = forms.EmailField(
+    email = OneLineEmailField(
         label="What is your email address?",
         max_length=254,
         help_text="We send a 6-digit code to it. We also use it to tell you what happens next.",

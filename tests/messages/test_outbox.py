@@ -183,7 +183,23 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "outcome",
         "withdrawn",
         "unfinished",
+        "copy",
+        "remind_confirm",
+        "can_apply_soon",
+        "can_apply",
+        "interest_confirm",
+        "route_opened",
     }
+
+
+def test_an_address_that_would_begin_a_new_header_line_is_refused():
+    with pytest.raises(ValueError, match="one line"):
+        outbox.owe(
+            "received",
+            about="application:1",
+            to='"a\x0cBcc:x@y.example"@home.example',
+            now=NOW,
+        )
 
 
 @pytest.mark.parametrize(
