@@ -1,6 +1,6 @@
 """HR's door: stock Django admin. What changes an application or a vacancy is in services."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -20,7 +20,7 @@ from django.utils.timezone import localdate
 from recruitment.applications import services
 from recruitment.applications.models import Application, ApplicationQuerySet, Vacancy
 from recruitment.applications.stages import Stage
-from recruitment.desk import case, cases, today
+from recruitment.desk import case, cases, rules, today
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
 from recruitment.feedback.models import Feedback
 from recruitment.messages.models import Email
@@ -101,7 +101,16 @@ class ApplicationAdmin(ReadOnlyAdmin):
     def get_urls(self) -> list[URLPattern]:
         send = self.admin_site.admin_view(partial(cases.check_and_send, self))
         address = "<str:pk>/move/<slug:stage>/"
-        return [path(address, send, name="recruitment_application_move"), *super().get_urls()]
+        return [
+            path("rules/", self.of_rules(rules.to_check_again), name="recruitment_rules"),
+            path("rules/code/", self.of_rules(rules.check_code), name="recruitment_code"),
+            path(address, send, name="recruitment_application_move"),
+            *super().get_urls(),
+        ]
+
+    def of_rules(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """A page about rules, for those who may see applications."""
+        return self.admin_site.admin_view(partial(view, self))
 
     def change_view(
         self,

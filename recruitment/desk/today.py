@@ -15,8 +15,8 @@ from django.utils.timezone import localdate
 from recruitment.applications import reminders
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
+from recruitment.eligibility import stale_rules
 from recruitment.messages.models import Email, EmailQuerySet, State
-from recruitment.people.services import EMAIL_KIND as SIGN_IN_KIND
 from recruitment.people.session import prolong
 
 SOON = timedelta(days=3)
@@ -40,7 +40,11 @@ class Desk(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        context = {"cards": cards(request, localdate()), **(extra_context or {})}
+        context = {
+            "cards": cards(request, localdate()),
+            "rules_due": len(stale_rules(localdate(), settings.PACK.thresholds)),
+            **(extra_context or {}),
+        }
         return super().index(request, context)
 
 
@@ -50,8 +54,8 @@ def working() -> ApplicationQuerySet:
 
 
 def emails_to_applicants() -> EmailQuerySet:
-    """Not the emails that would tell who has an unsent draft, or who asked for a code."""
-    return Email.objects.exclude(kind__in=(reminders.KIND, SIGN_IN_KIND))
+    """Not the emails that would tell who has an unsent draft, asked for a code, or only looks."""
+    return Email.objects.filter(about__startswith="application:").exclude(kind=reminders.KIND)
 
 
 def late(day: date) -> ApplicationQuerySet:
