@@ -150,6 +150,8 @@ police-service retired            .a... ax . .. .... ... .
 police-service left-before        .a... xx a .. .... ... .
 police-service special-now        ..... xx a .. ...a ... .
 police-service special-before     ..... xx . .. .... ... .
+police-service not-sure           aaaaa aa a .. ...a ... .
+police-service rather-not-say     aaaaa aa a .. ...a ... .
 police-service never              ..... xx . .. .... ... .
 conduct-open yes                  ..... ee . .. .... ... .
 conduct-open not-sure             ..... aa . .. .... ... .

@@ -144,12 +144,16 @@ constable_service
   police-service finished-probation       tell    PREV-9
   police-service retired                  tell    PREV-9
   police-service left-before              tell    PREV-10
+  police-service not-sure                 look    section 6, design 5
+  police-service rather-not-say           look    section 6, design 5
 apprentice_service
   police-service serving                  look    PREV-10, Q-PCDA-x
   police-service in-probation             look    PREV-10, Q-PCDA-x
   police-service finished-probation       look    PREV-10, Q-PCDA-x
   police-service retired                  look    PREV-10, Q-PCDA-x
   police-service left-before              look    PREV-10, Q-PCDA-x
+  police-service not-sure                 look    section 6, design 5
+  police-service rather-not-say           look    section 6, design 5
 special_service
   police-service serving                  look    PREV-11
   police-service in-probation             look    PREV-11
@@ -158,8 +162,12 @@ special_service
   police-service left-before              look    PREV-10
   police-service special-now              look    PREV-12
   police-service special-before           tell    section 3.10
+  police-service not-sure                 look    section 6, design 5
+  police-service rather-not-say           look    section 6, design 5
 not_special_as_well
   police-service special-now              look    SV-25
+  police-service not-sure                 look    section 6, design 5
+  police-service rather-not-say           look    section 6, design 5
 serving_officer
   any-of-these rather-not-say             look    section 6, design 5
   any-of-these                            cannot  Q-XFER: every other tick
@@ -170,6 +178,8 @@ serving_officer
   police-service left-before              cannot  Q-XFER
   police-service special-now              cannot  Q-XFER
   police-service special-before           cannot  Q-XFER
+  police-service not-sure                 look    section 6, design 5
+  police-service rather-not-say           look    section 6, design 5
 former_officer
   any-of-these rather-not-say             look    section 6, design 5
   any-of-these                            cannot  Q-REJ: every other tick
@@ -180,6 +190,8 @@ former_officer
   police-service left-before              cannot  PREV-10
   police-service special-now              cannot  Q-REJ
   police-service special-before           cannot  Q-REJ
+  police-service not-sure                 look    section 6, design 5
+  police-service rather-not-say           look    section 6, design 5
 no_open_conduct
   conduct-open yes                        event   Q-XFER, Q-REJ
   conduct-open not-sure                   look    Q-XFER, Q-REJ

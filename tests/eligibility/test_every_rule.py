@@ -111,7 +111,7 @@ BEGAN = {
     "special_status": "2020-12-31",
     "special_takes_drugs_test": "2012-08-20",
     "staff_agree_to_vetting": "2021-09-24",
-    "takes_drugs_test": "2012-08-20",
+    "takes_drugs_test": "2012-04-01",
 }
 
 

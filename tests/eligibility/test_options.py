@@ -25,6 +25,7 @@ SAME = {
         ("prison-probation", "security", "bailiff-detective"),  # JOB-13 to 15, 18, 19
     ],
     "money": [("debt-plan", "gambling")],  # FIN-8, 9
+    "police-service": [("not-sure", "rather-not-say")],
     "conduct-open": [("not-sure", "rather-not-say")],
     "dismissed-for": [("other", "not-sure")],  # not known to be on the list
     "police-record": [("caution", "conviction")],  # what it was about decides, not which it was

@@ -212,7 +212,6 @@ def test_age_comes_first_and_the_record_last():
 def test_numbers_in_the_questions_are_those_of_the_force():
     """These numbers are part of an answer that is kept, so a force cannot change them alone."""
     assert f"last {ESSEX.residence_years.value} years" in about_you.uk_residence.text
-    assert f"We count {ESSEX.residence_years.value} full years" in about_you.came_to_uk.why
     assert f"last {ESSEX.residence_years_management.value} years" in about_you.five_years.text
 
 

@@ -191,9 +191,9 @@ came_to_uk = Day(
     key="came-to-uk",
     text=_("When did you move to the UK, or come back to live here?"),
     short=_("Date you came to the UK"),
-    hint=_("For example, 27 3 2024"),
+    hint=_("For example, 27 3 2024. Not sure? Give the last day that it could be."),
     error=_("Enter the date you came to the UK"),
-    why=_("We count 3 full years from this day."),
+    why=_("We count full years from this day."),
 )
 
 

@@ -85,7 +85,7 @@ insolvency_ended = Day(
     key="insolvency-ended",
     text=_("When did your bankruptcy or debt relief order end?"),
     short=_("Date your bankruptcy or order ended"),
-    hint=_("For example, 27 3 2022. If you had more than one, give the latest date."),
+    hint=_("For example, 27 3 2022. More than one, or not sure? Give the last day it could be."),
     error=_("Enter the date your bankruptcy or debt relief order ended"),
     why=_("For some roles, some years must have passed since it ended."),
 )

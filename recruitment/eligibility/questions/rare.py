@@ -42,9 +42,8 @@ rare = Many(
             Rare.WORK,
             _("I work in police, forces, fire, health, courts, law, prisons, border or security"),
             _(
-                "Paid or unpaid. Count roads and wardens, the press, councils, a licensed "
-                "trade such "
-                "as a pub or taxi, and any business or second job that you want to keep."
+                "Paid or unpaid. Count roads and wardens, the press, councils, and licensed trade "
+                "such as a pub or taxi. Count any business or second job that you want to keep."
             ),
             group=ABOUT_YOU,
         ),

@@ -33,7 +33,7 @@ dismissed_on = Day(
     key="dismissed-on",
     text=_("When were you dismissed?"),
     short=_("Date you were dismissed"),
-    hint=_("For example, 27 3 2022"),
+    hint=_("For example, 27 3 2022. Not sure? Give the last day that it could be."),
     error=_("Enter the date you were dismissed"),
     why=_("The first day for a review of the barred list depends on this date."),
 )
@@ -47,6 +47,8 @@ class Service(StrEnum):
     LEFT_BEFORE = "left-before"
     SPECIAL_NOW = "special-now"
     SPECIAL_BEFORE = "special-before"
+    NOT_SURE = "not-sure"
+    NOT_SAYING = "rather-not-say"
 
 
 police_service = One(
@@ -69,6 +71,8 @@ police_service = One(
         Option(Service.LEFT_BEFORE, _("I was an officer, and I left before I finished probation")),
         Option(Service.SPECIAL_NOW, _("I am a special constable now")),
         Option(Service.SPECIAL_BEFORE, _("I was a special constable")),
+        Option(Service.NOT_SURE, _("I am not sure"), apart=True),
+        Option(Service.NOT_SAYING, _("I would rather not say"), apart=True),
     ),
 )
 
@@ -123,7 +127,10 @@ turned_down_for = Many(
 )
 
 WAIT = _("The wait starts on the day you were told.")
-LATEST = _("For example, 27 3 2026. Use the date on the latest email or letter.")
+LATEST = _(
+    "For example, 27 3 2026. Use the latest email or letter. Not sure? Give the last day it could "
+    "be."
+)
 
 constable_no = Day(
     key="turned-down-constable",

@@ -31,7 +31,7 @@ def _tattoos(answers: Answers) -> frozenset[Tattoo]:
 
 @rule(
     _("No offensive tattoo"),
-    _("No tattoo may be hateful or offensive, wherever it is."),
+    _("No tattoo may show hate or be meant to hurt, wherever it is."),
     sources.ESSEX_APPEARANCE,
     Confidence.SUPPORTED,
     Basis.FORCE,

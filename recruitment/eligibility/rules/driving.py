@@ -102,7 +102,7 @@ def few_points(answers: Answers, on: date, force: Force) -> Ruling:
             _("Search GOV.UK for “view your driving licence” to see your points."),
         )
     if int(said) <= most:
-        return met_but(_("Tell us about any points and driving penalties, with dates."))
+        return met_but(_("Tell us about your points and driving fines, with dates."))
     return we_check(
         told(_("More than {most} points can mean a no, so we look at each case."), most=most),
         _("Have the date and reason for each set of points ready."),
@@ -111,7 +111,7 @@ def few_points(answers: Answers, on: date, force: Force) -> Ruling:
 
 @rule(
     _("Serious driving offences"),
-    _("Drink driving, drug driving and dangerous driving are looked at, and often mean a no."),
+    _("We look at each case of drink, drug or dangerous driving. We often say no."),
     sources.VETTING_EXPLAINED,
     Confidence.CONFIRMED,
     Basis.VETTING,
@@ -181,10 +181,8 @@ def _banned_on(answers: Answers, on: date) -> bool:
 )
 def licence_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
     """Detention officers, investigators and PCSOs: forces differ, and so do posts."""
-    if _banned_on(answers, on):
-        return BAN_LOOKED_AT
     if answers[driving_licence] in (Licence.MANUAL, Licence.AUTOMATIC):
-        return MET
+        return BAN_LOOKED_AT if _banned_on(answers, on) else MET
     return we_check(
         _("Some of these jobs need a full driving licence, and some do not."),
         _("See what the advert asks for, or ask us before you apply."),

@@ -45,7 +45,11 @@ TELL_ALL = _("Tell us all of it when you apply, even if it is spent. Hiding it i
 
 @rule(
     _("No prison or detention, as an officer"),
-    _("Officers cannot have had a sentence of prison or detention, at any age, even suspended."),
+    _(
+        "No court may have sent you to prison or detention, at any age. A sentence that was "
+        "put off "
+        "or suspended counts too."
+    ),
     sources.LANCASHIRE_VETTING,
     Confidence.SUPPORTED,
     Basis.VETTING,
@@ -62,7 +66,7 @@ def no_custody(answers: Answers, on: date, force: Force) -> Ruling:
 
 @rule(
     _("Not on an offenders register, as an officer"),
-    _("Officers cannot be people who must register with the police because of an offence."),
+    _("You cannot join if you must sign a register with the police, such as for sex offenders."),
     sources.LANCASHIRE_VETTING,
     Confidence.SUPPORTED,
     Basis.VETTING,
@@ -89,7 +93,7 @@ def custody_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
     if not answers[rare] & {Rare.CUSTODY, Rare.REGISTER}:
         return MET
     return we_check(
-        _("We look at each case, but a yes is very unlikely after such a sentence or register."),
+        _("We look at each case, but after this we will most likely say no."),
         _("Ask our vetting team before you spend time on an application."),
     )
 
@@ -165,7 +169,7 @@ def _how_likely(kinds: frozenset[Offence]) -> str:
 
 @rule(
     _("Police record that is not protected"),
-    _("Staff and volunteers only tell us about cautions and convictions that are not protected."),
+    _("You only tell us about what is not protected. Old or minor things often are."),
     sources.NORTHUMBRIA_VETTING,
     Confidence.SUPPORTED,
     Basis.VETTING,

@@ -46,17 +46,24 @@ COULD_TRANSFER = we_check(
 )
 
 NOT_TOLD = we_check(
-    _("This route is for people with police service, and you chose not to say."),
+    _("This route is for people with police service, and we do not know yours."),
     _("Ask us before you apply."),
 )
+
+SERVICE_NOT_KNOWN = we_check(
+    _("We need to know your police service, because there may be a shorter way in for you."),
+    _("Find the letter with your dates of service, or ask your old force."),
+)
+
+UNKNOWN = frozenset({Service.NOT_SURE, Service.NOT_SAYING})
 
 
 def _service(answers: Answers) -> Service | None:
     return answers[police_service] if Rare.OFFICER in answers[rare] else None
 
 
-def _not_saying(answers: Answers) -> bool:
-    return Rare.NOT_SAYING in answers[rare]
+def _not_known(answers: Answers) -> bool:
+    return Rare.NOT_SAYING in answers[rare] or _service(answers) in UNKNOWN
 
 
 AS_CONSTABLE = {
@@ -65,6 +72,8 @@ AS_CONSTABLE = {
     Service.FINISHED_PROBATION: COULD_REJOIN,
     Service.RETIRED: COULD_REJOIN,
     Service.LEFT_BEFORE: TELL_SERVICE,
+    Service.NOT_SURE: SERVICE_NOT_KNOWN,
+    Service.NOT_SAYING: SERVICE_NOT_KNOWN,
 }
 
 
@@ -90,7 +99,10 @@ def constable_service(answers: Answers, on: date, force: Force) -> Ruling:
     since=date(2019, 2, 22),
 )
 def apprentice_service(answers: Answers, on: date, force: Force) -> Ruling:
-    if _service(answers) not in EVER_OFFICER:
+    service = _service(answers)
+    if service in UNKNOWN:
+        return SERVICE_NOT_KNOWN
+    if service not in EVER_OFFICER:
         return MET
     return we_check(
         _("Some forces do not take people who were officers on this programme."),
@@ -117,6 +129,8 @@ ALREADY_OFFICER = we_check(
 )
 
 SPECIAL_TALKS = {
+    Service.NOT_SURE: SERVICE_NOT_KNOWN,
+    Service.NOT_SAYING: SERVICE_NOT_KNOWN,
     Service.SERVING: ALREADY_OFFICER,
     Service.IN_PROBATION: ALREADY_OFFICER,
     Service.LEFT_BEFORE: we_check(
@@ -139,7 +153,10 @@ SPECIAL_TALKS = {
     since=date(2011, 3, 31),
 )
 def not_special_as_well(answers: Answers, on: date, force: Force) -> Ruling:
-    if _service(answers) is not Service.SPECIAL_NOW:
+    service = _service(answers)
+    if service in UNKNOWN:
+        return SERVICE_NOT_KNOWN
+    if service is not Service.SPECIAL_NOW:
         return MET
     return we_check(
         _("The duties of a PCSO and a special constable clash. You may need to give one up."),
@@ -156,7 +173,7 @@ def not_special_as_well(answers: Answers, on: date, force: Force) -> Ruling:
     since=date(2019, 2, 22),
 )
 def serving_officer(answers: Answers, on: date, force: Force) -> Ruling:
-    if _not_saying(answers):
+    if _not_known(answers):
         return NOT_TOLD
     service = _service(answers)
     if service is Service.SERVING:
@@ -190,7 +207,7 @@ NOT_SERVING = cannot(
 )
 def former_officer(answers: Answers, on: date, force: Force) -> Ruling:
     """Five years was the limit before 22 February 2019."""
-    if _not_saying(answers):
+    if _not_known(answers):
         return NOT_TOLD
     service = _service(answers)
     if service is Service.FINISHED_PROBATION:

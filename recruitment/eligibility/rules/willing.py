@@ -29,7 +29,7 @@ NO_FINGERPRINTS = cannot(
     sources.DRUGS_TEST,
     Confidence.CONFIRMED,
     Basis.LAW,
-    since=date(2012, 8, 20),
+    since=date(2012, 4, 1),
 )
 def takes_drugs_test(answers: Answers, on: date, force: Force) -> Ruling:
     if Refusal.DRUGS_TEST not in answers[would_refuse]:
