@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SOURCES = (HERE / "govuk" / "govuk-frontend.css", HERE / "site.css")
+SOURCES = (HERE / "govuk" / "govuk-frontend.css", HERE / "site.css", HERE / "rules.css")
 RESULT = HERE.parent / "static" / "site.css"
 LICENCE = "/* GOV.UK Frontend 6.6.0, MIT licence: assets/govuk/LICENSE.txt */\n"
 

@@ -225,6 +225,17 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60 * 60.0,
         "options": {"expires": 60 * 60},
     },
+    "tell interested": {
+        "task": "recruitment.tasks.tell_interested",
+        "schedule": 60 * 60.0,
+        "options": {"expires": 60 * 60},
+    },
+    # Every hour and not every day: what is promised to go after 24 hours then goes after 25.
+    "forget interest": {
+        "task": "recruitment.tasks.forget_interest",
+        "schedule": 60 * 60.0,
+        "options": {"expires": 60 * 60},
+    },
 }
 
 # Logs: one line an event, no answers, no names, no addresses of people.

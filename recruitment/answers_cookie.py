@@ -19,28 +19,42 @@ NAME = "answers"
 SECONDS = 60 * 60
 LONGEST_REPEATED = 700
 """Signs. With every question answered the cookie then still fits into 4 KB."""
-SHAPE = 1
+SHAPE = 2
 """To be raised when what is in the cookie changes: older ones are then a fresh start."""
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What one person has said so far, and the vacancy that they came from, if any."""
+    """What one person has said so far, and how they want to be asked."""
 
     answers: eligibility.Answers
     vacancy: str = ""
+    """The vacancy that they came from, if any: then only its route's questions are asked."""
     seen: tuple[str, ...] = ()
     """Keys of the questions answered, in the order answered: what Back goes through."""
     wrong: tuple[str, str] = ("", "")
-    """The question that was answered badly just now, and what was typed, as a form writes it."""
+    """The page that was answered badly just now, and what was typed, as a form writes it."""
+    chosen: tuple[str, ...] = ()
+    """What they want to know about; nothing chosen is everything."""
+    thorough: bool = False
+    """Whether to go on asking after the verdicts are fixed, so that every reason is seen."""
+    both_right: tuple[str, ...] = ()
+    """Codes of the contradictions about which they said that both answers are right."""
 
 
 def read(request: HttpRequest, on: date) -> Visit:
     """The visit in the cookie; an empty one if there is none, or it is old or tampered with."""
     kept = opened(request.COOKIES.get(NAME, ""))
     answers = eligibility.restore(kept.get("answers"), on)
-    seen = tuple(key for key in kept.get("seen", ()) if key in answers.raw)
-    return Visit(answers, kept.get("vacancy", ""), seen, tuple(kept.get("wrong", ("", ""))))
+    return Visit(
+        answers,
+        kept.get("vacancy", ""),
+        tuple(answers.raw),
+        tuple(kept.get("wrong", ("", ""))),
+        tuple(kept.get("chosen", ())),
+        kept.get("thorough", False),
+        tuple(kept.get("both_right", ())),
+    )
 
 
 def opened(sealed: str) -> dict[str, Any]:
@@ -58,17 +72,34 @@ def answered(visit: Visit, key: str, answers: eligibility.Answers) -> Visit:
     return replace(visit, answers=answers, seen=seen, wrong=("", ""))
 
 
+def choosing(visit: Visit, chosen: tuple[str, ...]) -> Visit:
+    """The visit of somebody who wants to know about something else."""
+    return replace(visit, chosen=chosen)
+
+
+def asking_everything(visit: Visit) -> Visit:
+    return replace(visit, thorough=True)
+
+
+def accepting(visit: Visit, codes: tuple[str, ...]) -> Visit:
+    """The visit in which these contradictions are none: both answers are right."""
+    return replace(visit, both_right=codes, wrong=("", ""))
+
+
 def answered_badly(visit: Visit, key: str, typed: str) -> Visit:
     """The visit after an answer that its question refuses; very long ones are not repeated."""
     return replace(visit, wrong=(key, typed if len(typed) <= LONGEST_REPEATED else ""))
 
 
 def write(response: HttpResponse, visit: Visit) -> None:
+    """The answers keep the order in which they were given, so `seen` need not be written."""
     kept = {
         "answers": visit.answers.raw,
         "vacancy": visit.vacancy,
-        "seen": visit.seen,
         "wrong": visit.wrong,
+        "chosen": visit.chosen,
+        "thorough": visit.thorough,
+        "both_right": visit.both_right,
     }
     response.set_cookie(
         NAME,

@@ -1,15 +1,22 @@
 """Where Django finds the tables of all rooms."""
 
 from recruitment.applications.models import Application, StageChange, Vacancy
+from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
+from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
 
 __all__ = [
     "Applicant",
     "Application",
+    "Asking",
+    "Copy",
     "Email",
+    "EqualityAnswers",
     "Feedback",
+    "Interest",
+    "Reminder",
     "SignInCode",
     "StageChange",
     "User",

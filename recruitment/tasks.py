@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from recruitment.emails import KINDS
+from recruitment.interest import services as interest
 from recruitment.messages import outbox
 from recruitment.people import services as people
 
@@ -23,6 +24,7 @@ def send_owed_emails() -> None:
     while monotonic() < enough and outbox.send_next(KINDS, timezone.now(), connection):
         pass
     connection.close()
+    interest.forget_gone_copies()
 
 
 @shared_task
@@ -30,3 +32,14 @@ def forget_old_sign_ins() -> None:
     """Codes, their emails, and sessions that have ended: they say who was here."""
     people.forget_old_codes(timezone.now())
     call_command("clearsessions")
+
+
+@shared_task
+def tell_interested() -> None:
+    interest.tell_interested(timezone.now())
+
+
+@shared_task
+def forget_interest() -> None:
+    """What people who are not applying asked us to keep, when its time has come."""
+    interest.forget(timezone.now())

@@ -5,8 +5,10 @@ from django.views.generic import TemplateView
 
 from recruitment.applications import reference
 from recruitment.applications import views as applications
+from recruitment.equality import views as equality
+from recruitment.interest import views as interest
 from recruitment.people import views as people
-from recruitment.site import leaving, questionnaire, views
+from recruitment.site import choice, leaving, questionnaire, takeaway, views, who_can_apply
 
 
 class ReferenceConverter:
@@ -33,14 +35,34 @@ def plain(address: str, name: str, template: str = "") -> object:
     return path(address, TemplateView.as_view(template_name=template_name), name=name)
 
 
+SITE = {"not_ready": choice.not_ready, "routes": choice.routes}
+"""What the room of interest, which lies below the site, is told of it."""
+
 urlpatterns = [
     path("", views.home, name="home"),
     plain("news/a-day-with-response-officers/", "story"),
     path("careers/", views.careers, name="careers"),
     path("careers/vacancies/<slug:reference>/", views.vacancy, name="vacancy"),
+    path("careers/who-can-apply/", who_can_apply.overview, name="who-can-apply"),
+    path(
+        "careers/who-can-apply/<slug:slug>/", who_can_apply.one_route, name="who-can-apply-route"
+    ),
     path("fit/", questionnaire.start, name="fit-start"),
+    path("fit/about/", questionnaire.change_choice, name="fit-choice"),
     path("fit/q/<slug:key>/", questionnaire.ask, name="question"),
+    path("fit/conflict/", questionnaire.conflict, name="conflict"),
+    path("fit/every-reason/", questionnaire.every_reason, name="every-reason"),
     path("fit/results/", questionnaire.show_results, name="results"),
+    path("fit/print/", takeaway.printable, name="print"),
+    path("fit/<slug:slug>.ics", takeaway.calendar, name="calendar"),
+    path("fit/copy/", interest.copy, SITE, name="copy"),
+    path("fit/remind/", interest.remind, SITE, name="remind"),
+    path("fit/on-its-way/", interest.on_its_way, name="on-its-way"),
+    path("fit/remind/<int:number>/<slug:token>/", interest.remind_confirm, name="remind-confirm"),
+    path("fit/remind/<int:number>/<slug:token>/stop/", interest.remind_stop, name="remind-stop"),
+    path("interest/<slug:slug>/", interest.interest, name="interest"),
+    path("interest/<int:number>/<slug:token>/", interest.interest_confirm, name="interest-confirm"),
+    path("interest/<int:number>/<slug:token>/stop/", interest.interest_stop, name="interest-stop"),
     path("apply/<slug:vacancy>/", applications.apply, name="apply"),
     path("return/", people.ask_email, name="return"),
     path("return/code/", people.ask_code, name="return-code"),
@@ -57,6 +79,22 @@ urlpatterns = [
     path("my/<reference:reference>/autosave/", applications.autosave, name="autosave"),
     path("my/<reference:reference>/check/", applications.check, name="check"),
     path("my/<reference:reference>/sent/", applications.sent, name="sent"),
+    path("my/<reference:reference>/equality/", equality.explain, name="equality"),
+    path(
+        "my/<reference:reference>/equality/answers/", equality.all_answers, name="equality-answers"
+    ),
+    path(
+        "my/<reference:reference>/equality/withdrawn/",
+        equality.withdrawn,
+        name="equality-withdrawn",
+    ),
+    path("my/<reference:reference>/equality/<slug:page>/", equality.ask, name="equality-question"),
+    path(
+        "my/<reference:reference>/equality/<slug:page>/change/",
+        equality.ask,
+        {"changing": True},
+        name="equality-change",
+    ),
     path("leave/", leaving.leave, name="leave"),
     path("closed/", leaving.closed, name="closed"),
     path("leaving-quickly/", leaving.leaving_quickly, name="leaving-quickly"),

@@ -14,9 +14,8 @@ VOLUNTEER_ANSWERS = {
     "date-of-birth": "1990-05-04",
     "status": "british",
     "uk-residence": "yes",
-    "job": ["none"],
     "would-refuse": ["none"],
-    "past": ["none"],
+    "any-of-these": ["none"],
     "police-record": ["none"],
 }
 """Of somebody who may apply to be a police support volunteer."""

@@ -1,147 +1,197 @@
-"""The results page: for every route one card, with the verdict in words that people understand."""
+"""The results page: every route's verdict in words that people understand, the best ones first."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.dateformat import format as written
+from django.utils.translation import gettext, gettext_noop, ngettext
 
+from recruitment import result_code
 from recruitment.answers_cookie import Visit
 from recruitment.applications.models import Vacancy
-from recruitment.applications.pages import closing
-from recruitment.eligibility import BY_KEY, ROUTES, Finding, Outcome, Route, Verdict, assess
+from recruitment.eligibility import (
+    BY_KEY,
+    Outcome,
+    Verdict,
+    nearest_open,
+    rules_version,
+    smallest_change,
+)
+from recruitment.site.cards import Around, card
+from recruitment.site.language import day, put, said
 
 Context = dict[str, Any]
+Vacancies = dict[str, list[Vacancy]]
 
-TONES = {
-    Verdict.ELIGIBLE: "now",
-    Verdict.ASSESS: "check",
-    Verdict.NOT_YET: "notyet",
-    Verdict.NOT_ELIGIBLE: "cannot",
+
+@dataclass(frozen=True)
+class Result:
+    """What the rules say, and of what."""
+
+    outcomes: tuple[Outcome, ...]
+    more: int
+    """How many questions would bring more reasons; no verdict hangs on them."""
+    chosen: str
+    """What the person wants to know about, in words; nothing when that is everything."""
+
+
+MANY = 2
+
+SECTIONS = {
+    "now": gettext_noop("You fit the bill"),
+    "check": gettext_noop("We would check something first"),
+    "notyet": gettext_noop("Not yet"),
+    "cannot": gettext_noop("Not open to you"),
 }
-CONFIDENCE = {
-    "confirmed": "We have seen this rule in its source",
-    "supported": "Several police pages say the same",
-    "conflict": "Sources differ, so check with the force",
-    "unconfirmed": "Not confirmed yet, so check with the force",
-    "general-knowledge": "General law, to be confirmed",
-}
 
 
-def open_routes() -> tuple[Route, ...]:
-    """The routes that the force recruits for and that we have rules for."""
-    return tuple(ROUTES[slug] for slug in settings.PACK.open_routes if slug in ROUTES)
-
-
-def page(visit: Visit, on: date) -> Context:
-    force = settings.PACK.thresholds
-    outcomes = [assess(visit.answers, route, on, force) for route in open_routes()]
-    outcomes.sort(key=lambda outcome: outcome.verdict)
-    vacancies = open_vacancies(on)
+def page(visit: Visit, result: Result, on: date) -> Context:
+    outcomes = result.outcomes
+    counted = [outcome for outcome in outcomes if recruits(outcome)]
     return {
-        "heading": heading(outcomes),
-        "lead": "This is a guide, not a decision. A person looks at every application.",
-        "cards": [card(outcome, vacancies.get(outcome.route.slug, [])) for outcome in outcomes],
-        "answers": answers(visit),
-        "restart_url": reverse("fit-start"),
+        "heading": heading(counted),
+        "lead": lead(counted, everything=not result.chosen),
+        "sections": sections(visit, outcomes, on),
+        "closed": closed(visit, outcomes),
+        "more_words": more_words(result.more),
+        "answers": answers(visit, outcomes),
+        "choices": result.chosen,
+        "copy_url": reverse("copy"),
+        "checked_words": day(on),
+        "code": result_code.make(on, rules_version(settings.PACK.thresholds)),
     }
 
 
-def open_vacancies(on: date) -> dict[str, list[Vacancy]]:
-    found: dict[str, list[Vacancy]] = {}
+def recruits(outcome: Outcome) -> bool:
+    return outcome.route.slug in settings.PACK.open_routes
+
+
+def open_vacancies(on: date) -> Vacancies:
+    found: Vacancies = {}
     for vacancy in Vacancy.objects.open_on(on):
         found.setdefault(vacancy.route_slug, []).append(vacancy)
     return found
 
 
-def heading(outcomes: list[Outcome]) -> str:
-    """The answer in one line. It says what the cards say."""
-    number = len(outcomes)
-    fits = sum(outcome.verdict == Verdict.ELIGIBLE for outcome in outcomes)
-    checked = sum(outcome.verdict == Verdict.ASSESS for outcome in outcomes)
-    if fits == number:
-        return f"You fit the bill for all {number} of our routes"
+def heading(counted: list[Outcome]) -> str:
+    """The answer in one line. It counts the routes that the force recruits for, as the cards do."""
+    number = len(counted)
+    fits = sum(outcome.verdict is Verdict.ELIGIBLE for outcome in counted)
+    checked = sum(outcome.verdict is Verdict.ASSESS for outcome in counted)
+    if not number:
+        return gettext("We do not recruit for this now")
     if fits:
-        return f"You fit the bill for {fits} of our {number} routes"
-    if checked:
-        return f"You can apply for {checked} of our {number} routes, and we will check"
-    dates = [outcome.opens_on for outcome in outcomes if outcome.opens_on]
+        return fitting(fits, number)
+    return could_apply(checked, number) if checked else not_open(counted)
+
+
+def fitting(fits: int, number: int) -> str:
+    if fits < number:
+        words = gettext("You fit the bill for %(fits)s of our %(number)s routes")
+        return words % {"fits": fits, "number": number}
+    words = ngettext(
+        "You fit the bill for this route",
+        "You fit the bill for all %(number)s of our routes",
+        number,
+    )
+    return words % {"number": number}
+
+
+def could_apply(checked: int, number: int) -> str:
+    words = ngettext(
+        "You can apply for this route, and we will check",
+        "You can apply for %(checked)s of our %(number)s routes, and we will check",
+        number,
+    )
+    return words % {"checked": checked, "number": number}
+
+
+def not_open(counted: list[Outcome]) -> str:
+    dates = [outcome.opens_on for outcome in counted if outcome.opens_on]
     if dates:
-        return f"Not yet, but from {plain(min(dates))} you can"
-    return "No route is open to you while this is true"
+        return gettext("Not yet, but from %(day)s you can") % {"day": day(min(dates))}
+    if any(outcome.verdict is Verdict.NOT_YET for outcome in counted):
+        return gettext("Not yet: something else has to happen first")
+    return gettext("No route is open to you while this is true")
 
 
-def plain(day: date) -> str:
-    return written(day, "j F Y")
+def lead(counted: list[Outcome], *, everything: bool) -> str:
+    """What the number in the heading is a number of."""
+    number = len(counted)
+    if number < MANY:
+        return ""
+    if everything:
+        words = gettext("We count the %(number)s routes that we recruit for now.")
+    else:
+        words = gettext("We count the %(number)s of your routes that we recruit for now.")
+    return words % {"number": number}
 
 
-def card(outcome: Outcome, vacancies: list[Vacancy]) -> Context:
-    route = outcome.route
-    return {
-        "route_title": route.title,
-        "family_label": route.family.label,
-        "family_slug": route.family.value,
-        "tone": TONES[outcome.verdict],
-        "tag": tag(outcome),
-        "lead": lead(outcome),
-        "findings": [told(finding) for finding in outcome.reasons if finding.reason],
-        "start_words": f"You could start from {plain(outcome.start_from)}"
-        if outcome.start_from and outcome.verdict <= Verdict.ASSESS
-        else "",
-        "declares": [finding.declare for finding in outcome.findings if finding.declare],
-        "vacancies": [advert(vacancy) for vacancy in vacancies],
-        "closed": not vacancies,
-    }
+def sections(visit: Visit, outcomes: tuple[Outcome, ...], on: date) -> list[Context]:
+    """The routes that the force recruits for, by verdict; in each, in the order of the routes."""
+    vacancies = open_vacancies(on)
+    recruiting = tuple(outcome for outcome in outcomes if recruits(outcome))
+    cards = [card(outcome, around(outcome, visit, recruiting, vacancies)) for outcome in recruiting]
+    return [
+        {"tone": tone, "title": put(title), "cards": chosen}
+        for tone, title in SECTIONS.items()
+        if (chosen := [one for one in cards if one["tone"] == tone])
+    ]
 
 
-def tag(outcome: Outcome) -> str:
-    """The public label of a verdict."""
-    if outcome.verdict == Verdict.ELIGIBLE:
-        return "You can apply now"
-    if outcome.verdict == Verdict.ASSESS:
-        number = sum(finding.verdict == Verdict.ASSESS for finding in outcome.findings)
-        return f"You can apply, we will check {number} thing{'s' if number > 1 else ''}"
-    if outcome.verdict == Verdict.NOT_YET:
-        return f"Not yet, from {plain(outcome.opens_on)}" if outcome.opens_on else "Not yet"
-    return "You cannot apply for this route"
-
-
-def lead(outcome: Outcome) -> str:
-    """The top of the card: it must make sense by itself in five seconds."""
-    if outcome.verdict == Verdict.ELIGIBLE:
-        return outcome.route.summary
-    return outcome.reasons[0].reason
-
-
-def told(finding: Finding) -> Context:
-    return {
-        "title": finding.rule.title,
-        "reason": finding.reason,
-        "next_step": finding.next_step,
-        "source": finding.source,
-        "url": finding.url,
-        "confidence_words": CONFIDENCE[finding.confidence.value],
-        "checked_words": plain(finding.checked),
-    }
-
-
-def advert(vacancy: Vacancy) -> Context:
-    return {
-        "title": vacancy.title,
-        "url": vacancy.get_absolute_url(),
-        "apply_url": reverse("apply", args=[vacancy.reference]),
-        "closes_words": closing(vacancy),
-    }
-
-
-def answers(visit: Visit) -> list[Context]:
-    raw = visit.answers.raw
+def closed(visit: Visit, outcomes: tuple[Outcome, ...]) -> list[Context]:
+    """The routes that nobody can apply for now, judged all the same: by family, best first."""
+    recruiting = tuple(outcome for outcome in outcomes if recruits(outcome))
+    families: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        if not recruits(outcome):
+            families.setdefault(outcome.route.family.label, []).append(outcome)
     return [
         {
-            "short": BY_KEY[key].short,
-            "words": BY_KEY[key].words(raw[key]),
+            "title": put(title),
+            "cards": [
+                card(outcome, around(outcome, visit, recruiting, {}))
+                for outcome in sorted(group, key=lambda outcome: outcome.verdict)
+            ],
+        }
+        for title, group in families.items()
+    ]
+
+
+def around(
+    outcome: Outcome, visit: Visit, recruiting: tuple[Outcome, ...], vacancies: Vacancies
+) -> Around:
+    force = settings.PACK.thresholds
+    return Around(
+        vacancies=vacancies.get(outcome.route.slug, []),
+        change=None if outcome.open else smallest_change(outcome, visit.answers, force),
+        nearest=None if outcome.open else nearest_open(outcome, recruiting),
+        answered=frozenset(visit.seen),
+    )
+
+
+def more_words(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext(
+        "Answer %(number)s more question to see every reason",
+        "Answer %(number)s more questions to see every reason",
+        number,
+    )
+    return words % {"number": number}
+
+
+def answers(visit: Visit, outcomes: tuple[Outcome, ...]) -> list[Context]:
+    """What was said, as far as some route reads it."""
+    read = frozenset[str]().union(*(outcome.reads for outcome in outcomes))
+    return [
+        {
+            "short": put(BY_KEY[key].short),
+            "words": said(BY_KEY[key], visit.answers.raw[key]),
             "change_url": reverse("question", args=[key]),
         }
         for key in visit.seen
+        if key in read
     ]

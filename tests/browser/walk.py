@@ -15,12 +15,10 @@ OPTIONS = {
 ANSWERS = {
     "status": "british",
     "uk-residence": "yes",
-    "job": "none",
     "driving-licence": "manual",
     "qualifications": "level-3",
     "would-refuse": "none",
-    "tattoos": "none",
-    "past": "none",
+    "any-of-these": "none",
     "police-record": "none",
 }
 BORN = ("4", "5", "1990")

@@ -3,23 +3,17 @@
 import json
 
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
 
-from recruitment.answers_cookie import NAME, SHAPE
+from recruitment.answers_cookie import LONGEST_REPEATED, NAME, SHAPE, Visit, write
+from recruitment.eligibility import QUESTIONS, Kind, restore
 from recruitment.encryption import seal
-from recruitment.models import Applicant, Application, SignInCode
-from tests.factories import VOLUNTEER_ANSWERS, VacancyFactory
+from tests.factories import VacancyFactory
 from tests.moments import NOW, TODAY
-from tests.visitor import Visitor
+from tests.visitor import EVERY_ANSWER, Visitor
 
 pytestmark = pytest.mark.django_db
-
-EVERYTHING = {
-    **VOLUNTEER_ANSWERS,
-    "driving-licence": "manual",
-    "qualifications": ["level-3"],
-    "tattoos": "none",
-}
 
 
 @pytest.fixture(autouse=True)
@@ -32,53 +26,30 @@ def visitor(client):
     return Visitor(client)
 
 
-def finished(visitor, **changed):
-    return visitor.answer_all({**EVERYTHING, **changed}, visitor.post("fit-start"))
-
-
 def text(response):
     return response.content.decode()
 
 
-def test_a_person_answers_and_sees_a_card_for_each_route(visitor):
-    page = finished(visitor)
-
-    assert page.resolver_match.url_name == "results"
-    assert [card["tone"] for card in page.context["cards"]] == ["now"] * 4
-    assert "You fit the bill for all 4 of our routes" in text(page)
+def tones(page):
+    return [card["tone"] for section in page.context["sections"] for card in section["cards"]]
 
 
-def test_nobody_answers_more_than_eleven_pages(visitor):
-    finished(visitor)
+def test_nobody_who_can_apply_answers_more_than_eleven_pages(visitor):
+    visitor.finish()
 
     assert len(visitor.pages) <= 11
 
 
-def test_a_person_of_sixteen_sees_the_day_on_which_each_route_opens(visitor):
-    page = finished(visitor, **{"date-of-birth": "2010-03-04"})
+@pytest.mark.parametrize("about", ["officer", "staff", "volunteer", "cadet"])
+def test_a_question_comes_once_and_its_number_counts_them(visitor, about):
+    response = visitor.post("fit-start", about=[about])
 
-    tags = {card["route_title"]: card["tag"] for card in page.context["cards"]}
-    assert "Not yet, from 4 March 2027" in tags.values()
-    assert "start from 4 March 2028" in text(page)
+    while key := visitor.asked(response):
+        visitor.pages.append(key)
+        assert f"Question {len(visitor.pages)}" in text(response)
+        response = visitor.answer(key, EVERY_ANSWER[key])
 
-
-def test_every_card_that_is_not_open_has_a_reason_a_source_and_a_next_step(visitor):
-    page = finished(visitor, **{"date-of-birth": "2010-03-04", "status": "limited"})
-
-    for card in page.context["cards"]:
-        for finding in card["findings"]:
-            assert finding["reason"]
-            assert finding["source"]
-            assert finding["next_step"] or card["tone"] == "now"
-
-
-def test_nothing_that_was_answered_is_on_the_server(visitor):
-    finished(visitor)
-
-    assert not visitor.client.session.keys()
-    assert not Applicant.objects.exists()
-    assert not Application.objects.exists()
-    assert not SignInCode.objects.exists()
+    assert len(set(visitor.pages)) == len(visitor.pages)
 
 
 def test_a_question_page_asks_the_database_nothing(visitor, django_assert_num_queries):
@@ -93,7 +64,7 @@ def test_the_results_take_one_query_for_any_number_of_vacancies(
     visitor, number, django_assert_num_queries
 ):
     VacancyFactory.create_batch(number)
-    finished(visitor)
+    visitor.finish()
 
     with django_assert_num_queries(1):
         visitor.get("results")
@@ -120,7 +91,7 @@ def test_the_back_link_of_the_first_question_leads_to_the_start(visitor):
 
 
 def test_an_answer_can_be_changed_from_the_results(visitor):
-    finished(visitor)
+    visitor.finish()
 
     page = visitor.answer("driving-licence", "automatic")
 
@@ -129,12 +100,13 @@ def test_an_answer_can_be_changed_from_the_results(visitor):
 
 
 def test_answers_that_are_read_no_more_do_not_count(visitor):
-    page = finished(visitor, status="pre-settled", passport="swiss")
+    page = visitor.finish(status="pre-settled", passport="swiss")
     assert "Not yet" in text(page)
 
     page = visitor.answer("status", "british")
 
-    assert [card["tone"] for card in page.context["cards"]] == ["now"] * 4
+    assert "passport" not in [row["change_url"].split("/")[-2] for row in page.context["answers"]]
+    assert set(tones(page)) == {"now", "cannot"}
 
 
 @pytest.mark.parametrize(
@@ -180,12 +152,12 @@ def test_answers_that_are_read_no_more_do_not_count(visitor):
             id="five thousand digits",
         ),
         pytest.param(
-            "past",
+            "any-of-these",
             {"answer": ["none", "custody"]},
             "Select what is true, or only select",
             id="none of these and one of these",
         ),
-        pytest.param("past", {"answer": ["\0"]}, "Select what fits you", id="a null sign"),
+        pytest.param("any-of-these", {"answer": ["\0"]}, "Select what fits you", id="a null sign"),
     ],
 )
 def test_a_bad_answer_is_told_twice_in_the_same_words_and_what_was_typed_stays(
@@ -256,7 +228,7 @@ def test_a_cookie_that_makes_no_sense_is_a_fresh_start(visitor, cookie):
 
 
 def test_answers_run_out_after_an_hour(visitor, time_machine):
-    finished(visitor)
+    visitor.finish()
     time_machine.shift(3601)
 
     assert visitor.get("results").resolver_match.url_name == "fit-start"
@@ -267,7 +239,7 @@ def test_an_unknown_question_is_a_404(visitor):
 
 
 def test_the_cookie_tells_nothing_and_scripts_cannot_read_it(visitor):
-    finished(visitor)
+    visitor.finish()
 
     cookie = visitor.client.cookies[NAME]
     assert cookie["httponly"]
@@ -278,7 +250,7 @@ def test_the_cookie_tells_nothing_and_scripts_cannot_read_it(visitor):
 def test_no_answer_is_ever_in_an_address(visitor):
     response = visitor.post("fit-start")
     while key := visitor.asked(response):
-        response = visitor.answer(key, EVERYTHING[key])
+        response = visitor.answer(key, EVERY_ANSWER[key])
         assert all("?" not in address for address, _ in response.redirect_chain)
 
 
@@ -293,40 +265,28 @@ def test_results_half_way_lead_to_the_next_question(visitor):
     assert visitor.asked(visitor.get("results")) == "status"
 
 
-def test_a_route_without_a_vacancy_says_that_it_is_not_recruiting(visitor):
-    VacancyFactory(closes_on=TODAY)
+def longest(question):
+    codes = [str(option.code) for option in question.options]
+    if question.kind is Kind.DAY:
+        return "2026-11-22"
+    if question.kind is Kind.ONE:
+        return max(codes, key=len)
+    return [str(option.code) for option in question.options if not option.apart]
 
-    page = finished(visitor)
 
-    closed = {card["route_title"]: card["closed"] for card in page.context["cards"]}
-    assert sorted(closed.values()) == [False, True, True, True]
+def test_the_longest_set_of_answers_fits_into_a_cookie(visitor):
+    answers = restore({question.key: longest(question) for question in QUESTIONS}, TODAY)
+    response = HttpResponse()
+    visit = Visit(
+        answers,
+        vacancy="VACANCY-123456",
+        wrong=("turned-down-constable", "9" * LONGEST_REPEATED),
+        chosen=("officer", "staff", "volunteer"),
+        thorough=True,
+        both_right=("police-service-age", "insolvency-age", "came-before-birth"),
+    )
 
+    write(response, visit)
 
-@pytest.mark.parametrize(
-    ("changed", "tag", "tone"),
-    [
-        pytest.param({}, "You can apply now", "now", id="now"),
-        pytest.param(
-            {"driving-licence": "automatic"},
-            "You can apply, we will check 1 thing",
-            "check",
-            id="we will check",
-        ),
-        pytest.param(
-            {"date-of-birth": "2010-03-04"}, "Not yet, from 4 March 2027", "notyet", id="not yet"
-        ),
-        pytest.param(
-            {"past": ["custody"]}, "You cannot apply for this route", "cannot", id="cannot"
-        ),
-    ],
-)
-def test_each_verdict_has_its_label_and_only_open_routes_have_a_button(visitor, changed, tag, tone):
-    vacancy = VacancyFactory(route_slug="pcep")
-
-    page = finished(visitor, **{"not-protected": "no", **changed})
-
-    cards = {card["route_title"]: card for card in page.context["cards"]}
-    card = cards["Police Constable Entry Programme"]
-    assert (card["tag"], card["tone"]) == (tag, tone)
-    offered = f'href="{reverse("apply", args=[vacancy.reference])}"' in text(page)
-    assert offered == (tone in ("now", "check"))
+    assert len(answers.raw) == len(QUESTIONS)
+    assert len(response.cookies[NAME].OutputString()) < 4096

@@ -1,0 +1,227 @@
+"""One route's verdict as a card: what it is, why, from which source, and what to do next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext, gettext_noop, ngettext
+
+from recruitment.applications.models import Vacancy
+from recruitment.applications.pages import closing
+from recruitment.eligibility import BY_KEY, Change, Finding, Later, Outcome, Route, Verdict
+from recruitment.eligibility.dates import months_after
+from recruitment.site.language import day, put
+
+Context = dict[str, Any]
+
+TONES = {
+    Verdict.ELIGIBLE: "now",
+    Verdict.ASSESS: "check",
+    Verdict.NOT_YET: "notyet",
+    Verdict.NOT_ELIGIBLE: "cannot",
+}
+CONFIDENCE = {
+    "confirmed": gettext_noop("We have seen this rule in its source"),
+    "supported": gettext_noop("Several police pages say the same"),
+    "conflict": gettext_noop("Sources differ, so check with the force"),
+    "unconfirmed": gettext_noop("Not confirmed yet, so check with the force"),
+    "general-knowledge": gettext_noop("General law, to be confirmed"),
+}
+YEARS_HERE = "came-to-uk"
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a card says besides its own outcome."""
+
+    vacancies: Sequence[Vacancy]
+    change: Change | None
+    nearest: Outcome | None
+    answered: frozenset[str]
+
+
+def card(outcome: Outcome, around: Around) -> Context:
+    return {
+        **named(outcome.route),
+        "tone": TONES[outcome.verdict],
+        "tag": tag(outcome, vacant=bool(around.vacancies)),
+        "open": outcome.open,
+        "lead": lead(outcome),
+        "start_words": starting(outcome),
+        "findings": [told(f, around.answered) for f in outcome.reasons if f.reason],
+        "declares": [put(finding.declare) for finding in outcome.findings if finding.declare],
+        "vacancies": [advert(vacancy) for vacancy in around.vacancies],
+        **way_in(outcome, around),
+    }
+
+
+def named(route: Route) -> Context:
+    return {
+        "slug": route.slug,
+        "route_title": put(route.title),
+        "family_label": put(route.family.label),
+        "summary": put(route.summary),
+        "later": [coming(later) for later in route.later],
+        "interest_url": reverse("interest", args=[route.slug]),
+    }
+
+
+def lead(outcome: Outcome) -> str:
+    """The top of the card: it must make sense by itself in five seconds."""
+    main = main_reason(outcome)
+    if main is None:
+        return put(outcome.route.summary)
+    if outcome.open:
+        return f"{put(main.reason)} {put(main.next_step)}"
+    return put(main.reason)
+
+
+def main_reason(outcome: Outcome) -> Finding | None:
+    """The one at the top: of several waits the longest, as that is the one that counts."""
+    if outcome.verdict is Verdict.ELIGIBLE:
+        return None
+    worst = [finding for finding in outcome.reasons if finding.verdict is outcome.verdict]
+    if outcome.opens_on:
+        return max(worst, key=lambda finding: finding.earliest or date.min)
+    return next((finding for finding in worst if finding.event), worst[0])
+
+
+def tag(outcome: Outcome, *, vacant: bool) -> str:
+    """The public label of a verdict. Nobody "can apply now" where no vacancy is open."""
+    if outcome.verdict is Verdict.ELIGIBLE:
+        return gettext("You can apply now") if vacant else gettext("You fit the bill")
+    if outcome.verdict is Verdict.ASSESS:
+        return to_check(outcome, vacant=vacant)
+    if outcome.verdict is Verdict.NOT_YET:
+        opens = outcome.opens_on
+        return (
+            gettext("Not yet, from %(day)s") % {"day": day(opens)} if opens else gettext("Not yet")
+        )
+    return gettext("You cannot apply for this route")
+
+
+def to_check(outcome: Outcome, *, vacant: bool) -> str:
+    number = sum(finding.verdict is Verdict.ASSESS for finding in outcome.findings)
+    if vacant:
+        words = ngettext(
+            "You can apply, we will check %(number)s thing",
+            "You can apply, we will check %(number)s things",
+            number,
+        )
+    else:
+        words = ngettext(
+            "We would check %(number)s thing", "We would check %(number)s things", number
+        )
+    return words % {"number": number}
+
+
+def starting(outcome: Outcome) -> str:
+    if not outcome.start_from or outcome.verdict > Verdict.ASSESS:
+        return ""
+    return gettext("You could start from %(day)s.") % {"day": day(outcome.start_from)}
+
+
+def told(finding: Finding, answered: frozenset[str]) -> Context:
+    return {
+        "title": put(finding.rule.title),
+        "reason": put(finding.reason),
+        "next_step": put(finding.next_step),
+        "source": finding.source,
+        "url": finding.url,
+        "confidence_words": put(CONFIDENCE[finding.confidence.value]),
+        "checked_words": day(finding.checked),
+        "stale": finding.stale,
+        "changes": [
+            {"short": put(question.short), "url": reverse("question", args=[key])}
+            for key, question in BY_KEY.items()
+            if key in finding.reads & answered
+        ],
+    }
+
+
+def coming(later: Later) -> Context:
+    return {
+        "title": put(later.title),
+        "words": put(later.words),
+        "source": later.source,
+        "url": later.url,
+        "confidence_words": put(CONFIDENCE[later.confidence.value]),
+    }
+
+
+def advert(vacancy: Vacancy) -> Context:
+    return {
+        "title": vacancy.title,
+        "url": vacancy.get_absolute_url(),
+        "apply_url": reverse("apply", args=[vacancy.reference]),
+        "closes_words": closing(vacancy),
+    }
+
+
+def way_in(outcome: Outcome, around: Around) -> Context:
+    """For a route that is not open: what would open it, and what is open instead."""
+    waits = bool(outcome.opens_on)
+    return {
+        "more_words": folded_words(outcome),
+        "opening": "" if outcome.open else opening(outcome, around.change),
+        "nearest": nearest(around.nearest) if around.nearest else None,
+        "calendar_url": reverse("calendar", args=[outcome.route.slug]) if waits else "",
+        "remind_url": reminding(outcome) if waits else "",
+    }
+
+
+def reminding(outcome: Outcome) -> str:
+    return reverse("remind", query={"route": outcome.route.slug})
+
+
+def folded_words(outcome: Outcome) -> str:
+    number = sum(bool(finding.reason) for finding in outcome.reasons)
+    if not number:
+        return gettext("What comes later")
+    words = ngettext("The reason and the rule", "All %(number)s reasons and rules", number)
+    return words % {"number": number}
+
+
+def nearest(outcome: Outcome) -> Context:
+    return {"title": put(outcome.route.title), "anchor": f"route-{outcome.route.slug}"}
+
+
+def opening(outcome: Outcome, change: Change | None) -> str:
+    """The smallest change, as people say it."""
+    if change is None and outcome.unknown:
+        return gettext("To see what could open it, answer the questions that are left.")
+    if change is None:
+        return gettext("Nothing that you can change affects it.")
+    if not change.steps:
+        return waiting(outcome, change)
+    steps = get_text_list([put(step) for step in change.steps], gettext("and"))
+    if change.wait_until is None:
+        return gettext("This would open it: %(steps)s.") % {"steps": steps}
+    values = {"steps": steps, "day": day(change.wait_until)}
+    return gettext("This would open it on %(day)s: %(steps)s.") % values
+
+
+def waiting(outcome: Outcome, change: Change) -> str:
+    opens = change.wait_until or outcome.on
+    last = [finding for finding in outcome.closing if finding.earliest == opens]
+    months = months_until(opens, outcome.on)
+    values = {"day": day(opens), "months": months}
+    if any(YEARS_HERE in finding.reads for finding in last):
+        words = ngettext(
+            "Only time changes this: %(months)s more month in the UK.",
+            "Only time changes this: %(months)s more months in the UK.",
+            months,
+        )
+        return words % values
+    return gettext("Only time changes this: it opens on %(day)s.") % values
+
+
+def months_until(then: date, now: date) -> int:
+    """Whole months, counting one that has begun as a month."""
+    number = 0
+    while months_after(now, number) < then:
+        number += 1
+    return number

@@ -1,0 +1,128 @@
+"""What a person wants to know about. They are asked only what these routes need.
+
+Cadets are children. They are a choice of their own, so that a child who looks at cadets is never
+asked about debts or a police record.
+"""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from recruitment import eligibility
+from recruitment.answers_cookie import Visit
+from recruitment.eligibility import ROUTES, Contradiction, Family, Outcome, Question, Route, Verdict
+from recruitment.site.results import Result
+
+EVERYTHING = "everything"
+CADET = "cadet"
+LABELS = {
+    Family.OFFICER: _("Paid police officer"),
+    Family.STAFF: _("Paid police staff"),
+    Family.VOLUNTEER: _("Special constable or volunteer"),
+    CADET: _("Cadet"),
+}
+HINTS = {
+    Family.OFFICER: _("As a constable or a detective"),
+    Family.STAFF: _("Such as 999 calls, custody, community support (PCSO) or offices"),
+    Family.VOLUNTEER: _("Unpaid, in your own time"),
+}
+
+
+def code_of(route: Route) -> str:
+    """What has to be chosen so as to see this route."""
+    return CADET if route.slug == CADET else route.family.value
+
+
+class ChoiceForm(forms.Form):
+    """Nothing that can be posted is wrong: whoever chooses nothing wants to see everything."""
+
+    def __init__(self, chosen: tuple[str, ...] = ()) -> None:
+        super().__init__(initial={"about": chosen})
+        field = forms.MultipleChoiceField(
+            label=_("What do you want to know about?"),
+            help_text=_("Select all that interest you. You can change this later."),
+            choices=[*LABELS.items(), (EVERYTHING, _("Show me everything"))],
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
+        field.hints = {**HINTS, CADET: ages_of_cadets()}  # type: ignore[attr-defined]
+        field.apart = {EVERYTHING}  # type: ignore[attr-defined]
+        self.fields["about"] = field
+
+
+def ages_of_cadets() -> str:
+    force = settings.PACK.thresholds
+    ages = {"first": force.youngest_cadet.value, "last": force.cadets_leave_at.value - 1}
+    return gettext("From %(first)s to %(last)s years old. Only 3 questions.") % ages
+
+
+def taken(posted: Any) -> tuple[str, ...]:
+    """The codes that were chosen; none of them when that is everything."""
+    said = posted.getlist("about")
+    codes = tuple(str(code) for code in LABELS if code in said)
+    return () if EVERYTHING in said or len(codes) == len(LABELS) else codes
+
+
+def routes(visit: Visit) -> tuple[Route, ...]:
+    """Every route that the person wants to know about, whether or not the force recruits for it."""
+    wanted = visit.chosen or tuple(LABELS)
+    return tuple(route for route in ROUTES.values() if code_of(route) in wanted)
+
+
+def labels(visit: Visit) -> str:
+    """What the person chose, in words; nothing when they see everything."""
+    return "; ".join(str(label) for code, label in LABELS.items() if code in visit.chosen)
+
+
+def judged(visit: Visit, wanted: tuple[Route, ...], on: date) -> tuple[Outcome, ...]:
+    return eligibility.assess_all(visit.answers, wanted, on, settings.PACK.thresholds)
+
+
+def worth_every_reason(visit: Visit, on: date) -> tuple[Route, ...]:
+    """All but the cadets once they are closed: no grown-up is asked whether a parent agrees."""
+    outcomes = judged(visit, routes(visit), on)
+    return tuple(o.route for o in outcomes if o.route.slug != CADET or not shut(o))
+
+
+def shut(outcome: Outcome) -> bool:
+    return outcome.decided and outcome.verdict is Verdict.NOT_ELIGIBLE
+
+
+def next_question(visit: Visit, wanted: tuple[Route, ...], on: date) -> Question[Any] | None:
+    """The next one on which a verdict hangs."""
+    return eligibility.next_question(visit.answers, wanted, on, settings.PACK.thresholds)
+
+
+def next_reason(visit: Visit, on: date) -> Question[Any] | None:
+    """The next one that can only bring more reasons."""
+    worth, force = worth_every_reason(visit, on), settings.PACK.thresholds
+    return eligibility.next_question(visit.answers, worth, on, force, thorough=True)
+
+
+def unresolved(visit: Visit, wanted: tuple[Route, ...], on: date) -> Contradiction | None:
+    """The first two answers that do not fit, of those that some route reads."""
+    read = frozenset[str]().union(*(outcome.reads for outcome in judged(visit, wanted, on)))
+    found = eligibility.contradictions(visit.answers.only(read), on)
+    return next((clash for clash in found if clash.code not in visit.both_right), None)
+
+
+def not_ready(visit: Visit, on: date) -> str:
+    """Where to go first, while there is no result to be shown; nothing when there is one."""
+    if not visit.seen:
+        return reverse("fit-start")
+    wanted = routes(visit)
+    if unresolved(visit, wanted, on):
+        return reverse("conflict")
+    question = next_question(visit, wanted, on)
+    return reverse("question", args=[question.key]) if question else ""
+
+
+def result(visit: Visit, on: date) -> Result:
+    worth = worth_every_reason(visit, on)
+    more = eligibility.still_to_ask(visit.answers, worth, on, settings.PACK.thresholds)
+    return Result(judged(visit, routes(visit), on), len(more), labels(visit))

@@ -1,0 +1,160 @@
+"""One card of the results: what it says at the top, why, and what would open the route."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from recruitment.eligibility import (
+    ROUTES,
+    Change,
+    Outcome,
+    Verdict,
+    assess,
+    restore,
+    smallest_change,
+)
+from recruitment.site import cards
+from tests.factories import VacancyFactory
+from tests.moments import TODAY
+from tests.site.looking import DISMISSED, NEW_HERE, SIXTEEN, all_cards, card_of, text
+from tests.visitor import EVERY_ANSWER
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("changed", "tag", "tone"),
+    [
+        pytest.param({}, "You can apply now", "now", id="now"),
+        pytest.param(
+            {"driving-licence": "automatic"},
+            "You can apply, we will check 1 thing",
+            "check",
+            id="we will check",
+        ),
+        pytest.param(SIXTEEN, "Not yet, from 4 March 2027", "notyet", id="not yet"),
+        pytest.param(DISMISSED, "You cannot apply for this route", "cannot", id="cannot"),
+    ],
+)
+def test_each_verdict_has_its_label_and_only_open_routes_have_a_button(visitor, changed, tag, tone):
+    vacancy = VacancyFactory(route_slug="pcep")
+
+    page = visitor.finish(**changed)
+
+    card = card_of(page, "pcep")
+    assert (card["tag"], card["tone"]) == (tag, tone)
+    offered = f'href="{reverse("apply", args=[vacancy.reference])}"' in text(page)
+    assert offered == (tone in ("now", "check"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "tag"),
+    [
+        ({}, "You fit the bill"),
+        ({"driving-licence": "automatic"}, "We would check 1 thing"),
+    ],
+)
+def test_nobody_is_told_to_apply_now_where_no_vacancy_is_open(visitor, changed, tag):
+    VacancyFactory(route_slug="pcep", closes_on=TODAY - timedelta(days=1))
+
+    page = visitor.finish(**changed)
+
+    assert card_of(page, "pcep")["tag"] == tag
+    assert "No vacancy today" in text(page)
+
+
+def test_the_longest_wait_is_at_the_top_of_its_card(visitor):
+    page = visitor.finish(**SIXTEEN, **NEW_HERE)
+
+    card = card_of(page, "pcep")
+    assert card["tag"] == "Not yet, from 20 July 2027"
+    assert card["lead"].startswith("You need to have lived in the UK")
+    assert card["opening"] == "Only time changes this: 8 more months in the UK."
+
+
+def test_a_day_can_be_remembered_where_there_is_one(visitor):
+    card = card_of(visitor.finish(**SIXTEEN), "pcep")
+
+    assert card["opening"] == "Only time changes this: it opens on 4 March 2027."
+    assert card["calendar_url"] == reverse("calendar", args=["pcep"])
+    assert card["remind_url"] == f"{reverse('remind')}?route=pcep"
+
+
+def test_what_would_open_a_route_is_said_in_the_words_of_the_options(visitor):
+    page = visitor.finish(qualifications=["none"])
+
+    opening = card_of(page, "dhep")["opening"]
+    assert opening == "This would open it: a degree, or the final year of one."
+
+
+def test_several_steps_and_a_wait_make_one_sentence():
+    outcome = Outcome(ROUTES["pcep"], TODAY, ())
+    change = Change(("a full licence", "leaving that work"), date(2027, 3, 4))
+
+    assert cards.opening(outcome, change) == (
+        "This would open it on 4 March 2027: a full licence and leaving that work."
+    )
+
+
+@pytest.mark.parametrize(
+    ("then", "months"),
+    [("2026-11-24", 1), ("2026-12-23", 1), ("2026-12-24", 2), ("2027-11-23", 12)],
+)
+def test_a_month_that_has_begun_counts_as_a_month(then, months):
+    assert cards.months_until(date.fromisoformat(then), TODAY) == months
+
+
+def test_nothing_is_suggested_that_nobody_can_change(visitor):
+    page = visitor.finish(**DISMISSED)
+
+    assert card_of(page, "pcep")["opening"] == "Nothing that you can change affects it."
+
+
+def test_nothing_is_called_unchangeable_while_answers_are_missing(visitor):
+    """A special constable's date of an earlier no is not asked of a PCSO, whom the work closes."""
+    turned_down = {"turned-down-for": ["special-constable"], "turned-down-special": "2026-09-01"}
+
+    page = visitor.finish(
+        **{"any-of-these": ["work", "turned-down"], "job": ["pcso"]} | turned_down
+    )
+
+    assert card_of(page, "special-constable")["opening"] == (
+        "To see what could open it, answer the questions that are left."
+    )
+
+
+def test_a_rule_that_is_due_a_check_says_so_and_turns_nobody_away(visitor, time_machine):
+    time_machine.shift(timedelta(days=500))
+
+    page = visitor.finish(**DISMISSED)
+
+    assert card_of(page, "pcep")["tone"] == "check"
+    assert "We are due to check this rule again." in text(page)
+
+
+def test_fitness_and_health_are_explained_and_never_asked(visitor):
+    page = visitor.finish()
+
+    titles = [test["title"] for test in card_of(page, "pcep")["later"]]
+    assert titles == ["Fitness test", "Medical", "Vetting"]
+    assert "What comes later" in text(page)
+
+
+def test_the_day_on_a_card_is_the_engines(visitor):
+    page = visitor.finish(**SIXTEEN)
+
+    answers = restore({**EVERY_ANSWER, **SIXTEEN}, TODAY)
+    for card in all_cards(page):
+        outcome = assess(answers, ROUTES[card["slug"]], TODAY, settings.PACK.thresholds)
+        assert card["tone"] == results_tone(outcome)
+        if outcome.opens_on:
+            assert cards.day(outcome.opens_on) in card["tag"]
+        if not outcome.open:
+            change = smallest_change(outcome, answers, settings.PACK.thresholds)
+            assert card["opening"] == cards.opening(outcome, change)
+
+
+def results_tone(outcome):
+    return cards.TONES[Verdict(outcome.verdict)]
