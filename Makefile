@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test inside journeys check fmt bench faults lock clean browser
+.PHONY: help run test inside journeys check fmt bench mutate quality faults lock clean browser
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -44,6 +44,16 @@ fmt: .venv/.ok ## put code and templates into shape
 
 bench: .venv/.ok ## measure speed under load
 	$(BIN)/python -m tests.bench
+
+mutate: .venv/.ok ## make mistakes in the rules, and count those that a test notices: 40 minutes
+	$(BIN)/python -m tests.mutation
+
+ROUNDS = 1 2 3 4 5 6 7 8 9 10
+quality: .venv/.ok ## the checks of `make test` on chance, with many more people: 30 minutes
+	$(BIN)/python -m tests.quality
+	set -e; for round in $(ROUNDS); do \
+	  $(BIN)/pytest --quiet --numprocesses=2 -m hypothesis tests; done
+	NOTHING_KEPT_RUNS=1000 $(BIN)/pytest --quiet tests/site
 
 faults: .venv/.ok ## kill things while they work, and see that nothing is lost
 	$(BIN)/pytest tests/faults
