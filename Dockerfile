@@ -3,7 +3,8 @@ FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /app
-RUN useradd --system --uid 10001 --no-create-home portal
+RUN useradd --system --uid 10001 --no-create-home portal && \
+    install --directory --owner=portal --mode=700 /uploads
 
 COPY requirements.lock .
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock
@@ -12,6 +13,7 @@ COPY . .
 # Collecting files needs settings but no secret and no server: these values go no further.
 RUN SECRET_KEY=only-while-building SITE_URL=https://build.invalid EMAIL_URL=smtp://build.invalid \
     DATABASE_URL=postgres://build.invalid/none CELERY_BROKER_URL=amqp://build.invalid \
+    UPLOADS_ROOT=/uploads \
     python manage.py collectstatic --no-input
 
 USER portal

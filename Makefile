@@ -26,7 +26,7 @@ journeys:
 # `check --deploy` sees what production sees; nothing here connects to anything.
 PRODUCTION = SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
   DATABASE_URL=postgres://localhost:1/none CELERY_BROKER_URL=amqp://localhost:1 \
-  EMAIL_URL=smtp://localhost:1 SITE_URL=https://recruitment.example
+  EMAIL_URL=smtp://localhost:1 SITE_URL=https://recruitment.example UPLOADS_ROOT=/nowhere
 check: .venv/.ok ## everything but the tests, cheapest first
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

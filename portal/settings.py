@@ -183,6 +183,20 @@ STORAGES = {
 # Only names with a hash in them: they may be kept by browsers for ever.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+# Uploads lie in a folder of their own, which no web server shows. All servers share it.
+_state = Path(os.environ.get("STATE_FOLDER") or BASE_DIR / ".local")
+UPLOADS_ROOT = env("UPLOADS_ROOT", default=str(_state / "uploads") if LOCAL else "")
+if not UPLOADS_ROOT:
+    raise ImproperlyConfigured("Set UPLOADS_ROOT: the folder for the files that people send.")
+if Path(UPLOADS_ROOT).resolve().is_relative_to(Path(STATIC_ROOT).resolve()):
+    raise ImproperlyConfigured("Set UPLOADS_ROOT: it must be outside of STATIC_ROOT.")
+UPLOADS_LARGEST = env.int("UPLOADS_LARGEST", default=10 * 1024 * 1024)  # bytes, of one file
+UPLOADS_MOST = env.int("UPLOADS_MOST", default=10)  # files, about one thing
+UPLOADS_AN_HOUR = env.int("UPLOADS_AN_HOUR", default=30)  # files, about one thing, refused ones too
+# The virus scanner: `host:port` or the path of a socket. Unset: nothing is scanned.
+CLAMD_ADDRESS = env("CLAMD_ADDRESS", default="")
+FILE_UPLOAD_HANDLERS = ["recruitment.files.receiving.Receiver"]
+
 # Email. The timeout has no default in Django: a silent server would hold a row for ever.
 if LOCAL or "EMAIL_URL" in os.environ:
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:1025"))
@@ -222,6 +236,16 @@ CELERY_BEAT_SCHEDULE = {
     },
     "forget old sign-ins": {
         "task": "recruitment.tasks.forget_old_sign_ins",
+        "schedule": 60 * 60.0,
+        "options": {"expires": 60 * 60},
+    },
+    "scan files": {
+        "task": "recruitment.tasks.scan_files",
+        "schedule": 10.0,
+        "options": {"expires": 60},
+    },
+    "sweep files": {
+        "task": "recruitment.tasks.sweep_files",
         "schedule": 60 * 60.0,
         "options": {"expires": 60 * 60},
     },

@@ -3,6 +3,7 @@
 from recruitment.applications.models import Application, StageChange, Vacancy
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
+from recruitment.files.models import File, Sending
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
@@ -15,8 +16,10 @@ __all__ = [
     "Email",
     "EqualityAnswers",
     "Feedback",
+    "File",
     "Interest",
     "Reminder",
+    "Sending",
     "SignInCode",
     "StageChange",
     "User",

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from recruitment.emails import KINDS
+from recruitment.files import services as files
 from recruitment.interest import services as interest
 from recruitment.messages import outbox
 from recruitment.people import services as people
@@ -43,3 +44,17 @@ def tell_interested() -> None:
 def forget_interest() -> None:
     """What people who are not applying asked us to keep, when its time has come."""
     interest.forget(timezone.now())
+
+
+@shared_task
+def scan_files() -> None:
+    """Show the virus scanner, if there is one, what waits for it."""
+    enough = monotonic() + SECONDS_AT_ONCE
+    while monotonic() < enough and files.scan_next(timezone.now()):
+        pass
+
+
+@shared_task
+def sweep_files() -> None:
+    """What crashes left in the folder of uploads."""
+    files.sweep(timezone.now())

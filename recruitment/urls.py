@@ -44,9 +44,7 @@ urlpatterns = [
     path("careers/", views.careers, name="careers"),
     path("careers/vacancies/<slug:reference>/", views.vacancy, name="vacancy"),
     path("careers/who-can-apply/", who_can_apply.overview, name="who-can-apply"),
-    path(
-        "careers/who-can-apply/<slug:slug>/", who_can_apply.one_route, name="who-can-apply-route"
-    ),
+    path("careers/who-can-apply/<slug:slug>/", who_can_apply.one_route, name="who-can-apply-route"),
     path("fit/", questionnaire.start, name="fit-start"),
     path("fit/about/", questionnaire.change_choice, name="fit-choice"),
     path("fit/q/<slug:key>/", questionnaire.ask, name="question"),

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 
 from portal.local import address, postgres
-from tests.settings import CLUSTER
+from tests.settings import CLUSTER, UPLOADS_ROOT
 
 running = ExitStack()
 
@@ -22,6 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     running.close()
+    shutil.rmtree(UPLOADS_ROOT, ignore_errors=True)
     if os.environ["DATABASE_URL"] == address.url(CLUSTER):
         shutil.rmtree(CLUSTER, ignore_errors=True)
         for left in CLUSTER.parent.glob(f"{CLUSTER.name}.*"):

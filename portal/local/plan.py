@@ -37,6 +37,7 @@ def make(folder: Path, secrets: Mapping[str, str], given: Mapping[str, str]) -> 
         "EMAIL_URL": f"smtp://{ports.HOST}:{smtp}",
         "SITE_URL": f"http://localhost:{port}",
         "STATIC_ROOT": str(folder / "static"),
+        "UPLOADS_ROOT": str(folder / "uploads"),
         **secrets,
     }
     return Plan(

@@ -16,7 +16,7 @@ def open_folder(folder: Path) -> Path:
     if folder.stat().st_uid != os.geteuid():
         raise SystemExit(f"{folder} belongs to another user: run as that user, or remove it.")
     folder.chmod(0o700)
-    for name in ("log", "mail", "static", "broker/queue", "broker/control"):
+    for name in ("log", "mail", "static", "uploads", "broker/queue", "broker/control"):
         (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

@@ -16,6 +16,7 @@ COMPLETE = {
     "CELERY_BROKER_URL": "amqp://localhost:1",
     "SITE_URL": "https://careers.force.example",
     "EMAIL_URL": "smtp://localhost:1",
+    "UPLOADS_ROOT": "/srv/uploads",
 }
 
 
@@ -43,6 +44,13 @@ def test_without_one_of_them_it_says_which_in_one_sentence(missing):
 
     assert code != 0
     assert f"Set {missing}:" in last_line
+
+
+def test_uploads_never_lie_where_a_web_server_shows_them():
+    code, last_line = start(**COMPLETE | {"STATIC_ROOT": "/srv/www", "UPLOADS_ROOT": "/srv/www/in"})
+
+    assert code != 0
+    assert "outside of STATIC_ROOT" in last_line
 
 
 @pytest.mark.django_db

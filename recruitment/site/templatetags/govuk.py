@@ -16,6 +16,7 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "checkbox"),
     (forms.MultiWidget, "date"),
     (forms.Textarea, "textarea"),
+    (forms.FileInput, "upload"),
 )
 PARTS = ("day", "month", "year")
 
