@@ -11,6 +11,8 @@ from enum import Enum, StrEnum, auto
 from typing import ClassVar, Generic, TypeVar
 
 from recruitment.eligibility.dates import spoken
+from recruitment.eligibility.words import marked as _
+from recruitment.eligibility.words import told
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -118,7 +120,9 @@ class Many(Question[frozenset[E]], Generic[E]):
         ticked = [option for option in self.options if option.code in raw]
         apart = next((option for option in ticked if option.apart), None)
         if apart and len(ticked) > 1:
-            raise Unacceptable(f"Select what is true, or only select “{apart.label}”")
+            raise Unacceptable(
+                told(_("Select what is true, or only select “{label}”"), label=apart.label)
+            )
         return tuple(str(option.code) for option in ticked)
 
     def read(self, said: Said) -> frozenset[E]:
@@ -131,9 +135,9 @@ class Many(Question[frozenset[E]], Generic[E]):
 class Latest(Enum):
     """The last day that a date may be, and what to say when it is later."""
 
-    YESTERDAY = "must be in the past"
-    TODAY = "must be today or in the past"
-    THIS_CENTURY = "must be before 2100"
+    YESTERDAY = _("{short} must be in the past")
+    TODAY = _("{short} must be today or in the past")
+    THIS_CENTURY = _("{short} must be before 2100")
 
     def day(self, on: date) -> date:
         if self is Latest.THIS_CENTURY:
@@ -157,16 +161,16 @@ class Day(Question[date]):
             raise Unacceptable(self.error)
         day = self._real_day(raw)
         if day < FIRST_DAY:
-            raise Unacceptable(f"{self.short} must be in 1900 or later")
+            raise Unacceptable(told(_("{short} must be in 1900 or later"), short=self.short))
         if day > self.latest.day(on):
-            raise Unacceptable(f"{self.short} {self.latest.value}")
+            raise Unacceptable(told(self.latest.value, short=self.short))
         return raw
 
     def _real_day(self, raw: str) -> date:
         try:
             return date.fromisoformat(raw if WRITTEN_DAY.fullmatch(raw) else "")
         except ValueError:
-            raise Unacceptable(f"{self.short} must be a real date") from None
+            raise Unacceptable(told(_("{short} must be a real date"), short=self.short)) from None
 
     def read(self, said: Said) -> date:
         return date.fromisoformat(str(said))
@@ -206,14 +210,3 @@ class Answers:
         return {
             key: said if isinstance(said, str) else list(said) for key, said in self.said.items()
         }
-
-
-@dataclass(frozen=True)
-class Watched(Answers):
-    """Answers that remember which of them were read, so a finding can say what it rests on."""
-
-    seen: set[str] = field(default_factory=set)
-
-    def __getitem__(self, question: Question[T]) -> T:
-        self.seen.add(question.key)
-        return super().__getitem__(question)

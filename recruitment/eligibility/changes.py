@@ -15,7 +15,7 @@ from recruitment.eligibility.outcome import Finding, Outcome
 from recruitment.eligibility.questions import QUESTIONS
 from recruitment.eligibility.verdict import Verdict
 
-MOST_STEPS = 3
+MOST_STEPS = 3  # sets up to this size are all tried; larger ones are pared down
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,13 @@ def smallest_change(
 
     What opens the route today comes before what leaves a wait, fewer steps before more, and then
     the order of the questions and of their options decides. Only answers with words for gaining or
-    losing them are changed, to at most three, and only where a closing finding reads them.
+    losing them are changed, and only where a closing finding reads them. Beyond three steps the
+    set is one from which nothing can be left out, though another of its size may exist.
     """
     if not outcome.decided or outcome.open:
         return None
     search = Search(outcome, answers, Judging(answers, force, fresh or outcome.on), questions)
-    return next(search.open_today(), None) or next(search.open_later(), None)
+    return next(search.open_today(), None) or next(search.open_later(), None) or search.many_steps()
 
 
 def nearest_open(outcome: Outcome, outcomes: Iterable[Outcome]) -> Outcome | None:
@@ -105,6 +106,26 @@ class Search:
             opens_on = judging.outcome(self.outcome.route, self.outcome.on).opens_on
             if opens_on:
                 yield Change(tuple(step.words for step in steps), opens_on)
+
+    def many_steps(self) -> Change | None:
+        """Every step at once, then without each that is not needed."""
+        steps = one_each(self._steps())
+        opens = self._opens(steps)
+        for step in steps if opens else ():
+            fewer = tuple(other for other in steps if other is not step)
+            if self._opens(fewer):
+                steps = fewer
+        opens = opens and self._opens(steps)
+        return opens and Change(tuple(step.words for step in steps), opens.wait_until)
+
+    def _opens(self, steps: tuple[Step, ...]) -> Change | None:
+        """The wait that is left after these steps; none when they do not open the route."""
+        answers = self._after(steps)
+        if answers is None:
+            return None
+        judging = self.judging.changed(answers, changed_keys(self.answers, answers))
+        found = judging.outcome(self.outcome.route, self.outcome.on)
+        return Change((), found.opens_on) if found.open or found.opens_on else None
 
     def _trials(self, closing: tuple[Finding, ...]) -> Iterator[tuple[tuple[Step, ...], Judging]]:
         """A set that leaves a closing finding's answers as they are cannot open the route."""
@@ -170,6 +191,15 @@ class Search:
         judging = Judging(answers, self.judging.force, self.judging.fresh)
         readers = [finding.rule for finding in self.closing if question.key in finding.reads]
         return any(question.key in judging.find(r, self.outcome.on).reads for r in readers)
+
+
+def one_each(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Of the answers to a question that takes one, the first; of ticks, all."""
+    kept: dict[object, Step] = {}
+    for step in steps:
+        one = step.question.kind is Kind.ONE
+        kept.setdefault(step.question if one else step.option, step)
+    return tuple(kept.values())
 
 
 def steps_from(question: Question[object], said: tuple[str, ...]) -> Iterator[Step]:

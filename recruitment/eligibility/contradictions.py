@@ -10,9 +10,16 @@ from enum import StrEnum
 from recruitment.eligibility.answers import Answers, Question
 from recruitment.eligibility.dates import years_after
 from recruitment.eligibility.questions import about_you, money, rare, role, service, work
-from recruitment.eligibility.questions.about_you import Away, Residence, date_of_birth
+from recruitment.eligibility.questions.about_you import (
+    Away,
+    Residence,
+    came_to_uk,
+    date_of_birth,
+    uk_residence,
+)
 from recruitment.eligibility.questions.money import Money
 from recruitment.eligibility.questions.rare import Rare
+from recruitment.eligibility.questions.record import Record, ban_ends, police_record
 from recruitment.eligibility.questions.role import Licence, Qualification
 from recruitment.eligibility.questions.service import Dismissal, TurnedDown
 from recruitment.eligibility.questions.work import Job
@@ -128,6 +135,15 @@ HAVING = (
     ),
 )
 
+BAN_OVER = marked(
+    "You told us that you have a driving ban that has not ended, "
+    "and that you could drive again from {day}."
+)
+LONG_HERE = marked(
+    "You told us that you have not lived in the UK for all of the last 3 years, "
+    "and that you came on {day}."
+)
+
 TURNED_DOWN = marked(
     "You told us that you were born on {born}, and that you were turned down on {day}."
 )
@@ -198,11 +214,30 @@ FOLLOWS: dict[Question[object], tuple[Question[object], frozenset[StrEnum]]] = {
 
 
 def contradictions(answers: Answers, on: date) -> tuple[Contradiction, ...]:
-    """In the order of the tables. Needs a date of birth: each pair has it as the first answer."""
+    """In the order of the tables. Without a date of birth, which is asked first, there is none."""
     if date_of_birth not in answers:
         return ()
     born = answers[date_of_birth]
-    return (*too_young_to_have(answers, born, on), *too_early(answers, born))
+    young = (*too_young_to_have(answers, born, on), *too_early(answers, born))
+    return (*young, *ban_over(answers, on), *long_here(answers, on))
+
+
+def ban_over(answers: Answers, on: date) -> Iterator[Contradiction]:
+    """A driving ban that has not ended, and a day in the past on which it ended."""
+    banned = said_any(answers, police_record, frozenset({Record.BANNED}))
+    if banned and ban_ends in answers and answers[ban_ends] < on:
+        words = told(BAN_OVER, day=answers[ban_ends])
+        yield Contradiction("ban-is-over", police_record, ban_ends, words)
+
+
+def long_here(answers: Answers, on: date) -> Iterator[Contradiction]:
+    """Not here for all of the last 3 years, but here since well before them.
+
+    A year more than the question asks about, as people count years in more than one way.
+    """
+    if counts(answers, came_to_uk) and years_after(answers[came_to_uk], 4) <= on:
+        words = told(LONG_HERE, day=answers[came_to_uk])
+        yield Contradiction("long-in-the-uk", uk_residence, came_to_uk, words)
 
 
 def too_young_to_have(answers: Answers, born: date, on: date) -> Iterator[Contradiction]:
@@ -233,6 +268,6 @@ def counts(answers: Answers, question: Question[object]) -> bool:
 
 
 def said_any(answers: Answers, question: Question[object], codes: frozenset[StrEnum]) -> bool:
-    said = answers.said[question.key]
+    said = answers.said.get(question.key, ())
     ticked = said if isinstance(said, tuple) else (said,)
     return not codes or not codes.isdisjoint(ticked)

@@ -300,6 +300,7 @@ SPECIAL_CONSTABLE = Route(
         willing.special_gives_fingerprints,
         work.no_clashing_work,
         work.agreed_work,
+        work.reserve_told,
         driving.ban_explained,
         hours.special_gives_time,
         groups.special_not_a_member,

@@ -74,15 +74,17 @@ def cannot(reason: str, next_step: str) -> Ruling:
 
 
 def as_pack_says(
-    threshold: Threshold[Verdict], *, reason: str, next_step: str, event: str
+    threshold: Threshold[Verdict], *, reason: str, next_step: str, event: str, until: str = ""
 ) -> Ruling:
-    """What the force has decided, on the force's authority."""
+    """What the force has decided, on the force's authority. `until` is the next step of a wait."""
     verdict = threshold.value
     if verdict is Verdict.ELIGIBLE:
         return MET
+    if verdict is Verdict.ASSESS:
+        return Ruling(verdict=verdict, reason=reason, next_step=next_step, by=threshold)
     waits_for = event if verdict is Verdict.NOT_YET else ""
     return Ruling(
-        verdict=verdict, reason=reason, next_step=next_step, event=waits_for, by=threshold
+        verdict=verdict, reason=reason, next_step=until or next_step, event=waits_for, by=threshold
     )
 
 

@@ -81,7 +81,17 @@ TOLD = {
     "declare": "what to tell us",
     "source": "the source",
     "url": "the link",
+    "confidence": "how far it can be trusted",
+    "checked": "when it was checked",
+    "since": "when it began",
+    "until": "when it ends",
+    "stale": "whether it is due a check",
+    "needs": "what it still needs to know",
+    "reads": "which answers it rests on",
 }
+
+UNKNOWN_BEFORE = {"stale": False}
+"""Kept outcomes from before these were kept say nothing of them."""
 
 
 def replay(stored: Kept, answers: Answers, force: Force) -> tuple[str, ...]:
@@ -122,9 +132,13 @@ def differs(title: str, before: Kept, now: Kept) -> Iterator[str]:
     yield from moved(f"“{title}”: its first day", "earliest", before, now)
     yield from moved(f"“{title}”: its first day of work", "start_from", before, now)
     yield from moved(f"“{title}”: what has to happen", "event", before, now)
-    told = [words for key, words in TOLD.items() if before.get(key, "") != now[key]]
+    told = [words for key, words in TOLD.items() if kept(key, before) != now[key]]
     if told:
-        yield f"“{title}” is worded differently: {', '.join(told)}."
+        yield f"“{title}” differs in: {', '.join(told)}."
+
+
+def kept(key: str, before: Kept) -> Any:
+    return before.get(key, UNKNOWN_BEFORE.get(key, ""))
 
 
 def moved(what: str, key: str, before: Kept, now: Kept) -> Iterator[str]:

@@ -28,6 +28,14 @@ KINDS: Mapping[type, str] = {
 
 AUTHORITY: Mapping[str, type] = {"source": str, "url": str, "confidence": str, "checked": date}
 
+ASKED = {
+    "residence_years": range(3, 4),
+    "residence_years_management": range(5, 6),
+    "reapply_months": range(13),
+    "reapply_months_pcso": range(13),
+}
+"""Numbers that a question says too: the answer to "the last 3 years?" says nothing about 4."""
+
 PROMISES = ("submitted", "sift", "assessment", "interview", "conditional_offer", "checks")
 
 
@@ -142,10 +150,17 @@ def _threshold(name: str, hint: object, said: object) -> Threshold[Any]:
     if "value" not in table:
         raise KeyError(f"{key}.value")
     value = _value(f"{key}.value", get_args(hint)[0], table["value"])
+    if name in ASKED and value not in ASKED[name]:
+        raise ValueError(f"{key}.value cannot be {value}: a question asks about {asked(name)}")
     try:
         return Threshold(value, **_authority(key, table))
     except ValueError as fault:
         raise ValueError(f"{key}: {fault}") from fault
+
+
+def asked(name: str) -> str:
+    values = ASKED[name]
+    return str(values[0]) if len(values) == 1 else f"{values[-1]} at most"
 
 
 def _value(key: str, kind: type, said: object) -> object:

@@ -34,7 +34,7 @@ SPECIALS = {"special-now", "special-before"}
 GATES = (
     ("passport", "status", {"pre-settled"}),
     ("time-away", "uk-residence", {"no"}),
-    ("months-away", "time-away", {"study", "travel"}),
+    ("months-away", "time-away", {"travel"}),
     ("came-to-uk", "time-away", {"lived-abroad", "forces-family-off-base"}),
     ("job", "any-of-these", {"work"}),
     ("tattoos", "any-of-these", {"tattoo"}),
@@ -189,12 +189,12 @@ def samples(said: Heard, _: date) -> Drawn:
 
 def never_served(said: Heard, _: date) -> Drawn:
     """Whoever would rather not say has not said that they never served."""
-    if not {"officer", "rather-not-say"} & said["any-of-these"]:
+    if not {"officer", "rather-not-say", "not-sure"} & said["any-of-these"]:
         yield "police-service never", None
 
 
 def no_idea_which_role(said: Heard, _: date) -> Drawn:
-    if "not-sure" in said.get("turned-down-for", ()):
+    if {"not-sure", "rather-not-say"} & said.get("turned-down-for", set()):
         yield "turned-down not-sure", None
 
 

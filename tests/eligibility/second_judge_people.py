@@ -100,7 +100,7 @@ def both(background: dict[str, Raw], oddity: dict[str, Raw]) -> dict[str, Raw]:
     """Ticks of both, unless one of them stands apart from the others."""
     usual = ORDINARY | background | oddity
     ticks = {*background.get("any-of-these", ()), *oddity.get("any-of-these", ())}
-    if ticks and not ticks & {"none", "rather-not-say"}:
+    if ticks and not ticks & {"none", "not-sure", "rather-not-say"}:
         return usual | {"any-of-these": sorted(ticks)}
     return usual
 

@@ -51,6 +51,7 @@ uk-residence not-sure             aaaaa aa a aa aaaa aaa .
 uk-residence too-short            wwwww w. w ww wwww www .
 time-away islands                 aaaaa a. a aa aaaa aaa .
 time-away not-sure                aaaaa a. a aa aaaa aaa .
+time-away study                   aaaaa a. a aa aaaa aaa .
 months-away up-to-a-year          aaaaa a. a aa aaaa aaa .
 months-away over-a-year           aaaaa a. a aa aaaa aaa .
 months-away not-sure              aaaaa a. a aa aaaa aaa .
@@ -94,6 +95,7 @@ any-of-these investigation        eeeee ee e ee eeee eee .
 any-of-these left-during-inquiry  aaaaa aa a aa aaaa aaa .
 any-of-these applied              ..... .. . .. ...a ... .
 any-of-these vetting-refused      aaaaa aa a aa aaaa aaa .
+any-of-these not-sure             aaaaa aa a aa aaaa aaa .
 any-of-these rather-not-say       aaaaa aa a aa aaaa aaa .
 
 # Officers 3.9 (JOB-1 to JOB-25, BIZ-1); staff 2.2 on second jobs, 2.3 G on conflicts; decision 21
@@ -131,6 +133,7 @@ group now                         xxxxx xx x aa aaaa aaa .
 group banned                      xxxxx xx x aa aaaa aaa .
 group before                      aaaaa aa a aa aaaa aaa .
 group other                       aaaaa aa a aa aaaa aaa .
+group not-sure                    aaaaa aa a aa aaaa aaa .
 group rather-not-say              aaaaa aa a aa aaaa aaa .
 
 # Officers 3.6 (FIN-1 to FIN-9); staff 2.2, SV-15, example 27; README "Insolvency"
@@ -140,6 +143,7 @@ money iva                         aaaaa aa a aa aaaa aaa .
 money ccj                         eeeee ee e aa aaaa aaa .
 money debt-plan                   aaaaa aa a aa aaaa aaa .
 money gambling                    aaaaa aa a aa aaaa aaa .
+money not-sure                    aaaaa aa a aa aaaa aaa .
 money rather-not-say              aaaaa aa a aa aaaa aaa .
 
 # Officers 3.0, 3.10 (PREV-9 to PREV-12); staff SV-25; decision 21

@@ -51,6 +51,7 @@ lived_in_uk
   time-away uk-government                 tell    RES-4
   time-away forces-family-on-base         tell    RES-5
   time-away islands                       look    RES-12
+  time-away study                         look    RES-8
   time-away not-sure                      look    SV-07
   months-away few                         tell    RES-7
   months-away up-to-a-year                look    RES-7, RES-8
@@ -62,6 +63,7 @@ lived_in_uk_longer
   time-away uk-government                 tell    2.1
   time-away forces-family-on-base         tell    2.1
   time-away islands                       look    RES-12
+  time-away study                         look    RES-8
   time-away not-sure                      look    SV-07
   months-away few                         tell    RES-7
   months-away up-to-a-year                look    RES-7, RES-8
@@ -84,6 +86,7 @@ nothing_open
   any-of-these investigation              event   CRIM-8, CRIM-9; SV-14
 open_about_past
   any-of-these rather-not-say             look    section 6, design 5
+  any-of-these not-sure                   look    section 6, design 5
 no_custody
   any-of-these custody                    cannot  CRIM-1
 not_registered
@@ -101,6 +104,7 @@ officer_record
   offence-kind dishonest                  look    CRIM-4
   offence-kind violent                    look    CRIM-4
   offence-kind none                       look    CRIM-5, CRIM-6, CRIM-12, CRIM-13
+  offence-kind not-sure                   look    section 6, design 5
   offence-kind rather-not-say             look    CRIM-5
 unprotected_record
   police-record rather-not-say            look    SV-14
@@ -111,15 +115,18 @@ allowed_with_children
   barred-from-children yes                cannot  2.3 J, SV-29
   barred-from-children not-sure           look    SV-29
 children_looked_at
-  any-of-these children                   look    SV-28, SV-29: a role without children
+  barred-from-children yes                look    SV-28, SV-29
+  barred-from-children not-sure           look    SV-28, SV-29
 
 # Officers 3.10, PREV-6 to PREV-8; staff 2.2, SV-12 and SV-13
 not_barred
   dismissed-for other                     look    PREV-7: not known to be on the list
   dismissed-for not-sure                  look    PREV-7: not known to be on the list
+  dismissed-for rather-not-say            look    PREV-7
 barred_looked_at
   dismissed-for other                     look    SV-12
   dismissed-for not-sure                  look    SV-12
+  dismissed-for rather-not-say            look    SV-12
 not_on_advisory_list
   any-of-these left-during-inquiry        look    PREV-8; SV-13
 vetting_not_refused
@@ -128,10 +135,13 @@ vetting_not_refused
 # Officers 3.10, earlier and other applications; staff SV-24
 constable_waits
   turned-down-for not-sure                look    PREV-1
+  turned-down-for rather-not-say          look    section 6, design 5
 special_waits
   turned-down-for not-sure                look    PREV-1
+  turned-down-for rather-not-say          look    section 6, design 5
 pcso_waits
   turned-down-for not-sure                look    SV-24
+  turned-down-for rather-not-say          look    section 6, design 5
 other_application_told
   any-of-these applied                    tell    PREV-3
 one_force_at_a_time
@@ -170,6 +180,7 @@ not_special_as_well
   police-service rather-not-say           look    section 6, design 5
 serving_officer
   any-of-these rather-not-say             look    section 6, design 5
+  any-of-these not-sure                   look    section 6, design 5
   any-of-these                            cannot  Q-XFER: every other tick
   police-service serving                  tell    PREV-11
   police-service in-probation             event   Q-XFER
@@ -182,6 +193,7 @@ serving_officer
   police-service rather-not-say           look    section 6, design 5
 former_officer
   any-of-these rather-not-say             look    section 6, design 5
+  any-of-these not-sure                   look    section 6, design 5
   any-of-these                            cannot  Q-REJ: every other tick
   police-service serving                  cannot  Q-REJ
   police-service in-probation             cannot  Q-REJ
@@ -235,6 +247,7 @@ debts_in_hand
   money debt-plan                         look    FIN-8
   money gambling                          look    FIN-9
   money rather-not-say                    look    section 6, design 5
+  money not-sure                          look    section 6, design 5
 money_looked_at
   money insolvent                         look    SV-15
   money iva                               look    SV-15
@@ -244,6 +257,7 @@ money_looked_at
   money debt-plan                         look    SV-15
   money gambling                          look    SV-15
   money rather-not-say                    look    SV-15
+  money not-sure                          look    section 6, design 5
 
 # Officers 3.8; staff 2.2, SV-16
 constable_not_a_member
@@ -256,8 +270,14 @@ other_membership
   group before                            look    ORG-2
   group other                             look    ORG-3
   group rather-not-say                    look    section 6, design 5
+  group not-sure                          look    section 6, design 5
 membership_looked_at
-  any-of-these group                      look    SV-16
+  group now                               look    SV-16
+  group banned                            look    SV-16
+  group before                            look    SV-16
+  group other                             look    SV-16
+  group not-sure                          look    SV-16
+  group rather-not-say                    look    SV-16
 
 # Officers 3.7; staff 2.2, tattoos
 no_offensive_tattoo

@@ -11,8 +11,9 @@ no_clashing_work
   job own-police                          cannot  JOB-7
   job courts                              cannot  JOB-8
   job border                              cannot  JOB-9, JOB-11
-agreed_work
+reserve_told
   job reserve                             tell    JOB-2
+agreed_work
   job highways-control                    look    JOB-6, control room
   job crime-agency                        look    JOB-10
   job commissioner                        look    JOB-12

@@ -117,16 +117,6 @@ def test_the_smallest_change_is_named(answers, rules, steps):
             id="two answers to one question",
         ),
         pytest.param(
-            said(work=("a", "b")),
-            [
-                without_any(work, Code.A),
-                without_any(work, Code.B),
-                needs_one(licence, Code.A),
-                needs_one(courses, Code.A),
-            ],
-            id="four changes are too many",
-        ),
-        pytest.param(
             said(licence="c"),
             [needs_one(licence, Code.A), rule_that_says(CLOSED)],
             id="a change that helps with one reason of two",
@@ -251,3 +241,41 @@ def test_a_real_wait_is_told():
     found = assess(answers, ROUTES["pcep"], TODAY, ESSEX)
 
     assert smallest_change(found, answers, ESSEX) == Change((), date(2027, 3, 1))
+
+
+def test_more_than_three_changes_are_told_too_and_none_of_them_can_be_left_out():
+    answers = said(work=("a", "b"))
+    rules = [
+        without_any(work, Code.A),
+        without_any(work, Code.B),
+        needs_one(licence, Code.A),
+        needs_one(courses, Code.A),
+    ]
+
+    found = change(answers, *rules)
+
+    assert found == Change(
+        (
+            "a manual licence",
+            "leaving work as a guard",
+            "leaving work as a driver",
+            "a course in English",
+        ),
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "slug", "steps"),
+    [
+        ("limited", "pcep", ("the right to stay in the UK for good",)),
+        ("none", "pcep", ("the right to stay in the UK for good",)),
+        ("none", "police-staff", ("permission to work in the UK",)),
+    ],
+)
+def test_nobody_is_sent_to_a_scheme_that_is_not_for_them(status, slug, steps):
+    """Settled status is for people from the EU and their families only."""
+    answers = person(status=status)
+    found = assess(answers, ROUTES[slug], TODAY, ESSEX)
+
+    assert smallest_change(found, answers, ESSEX) == Change(steps, None)

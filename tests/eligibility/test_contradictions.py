@@ -109,8 +109,11 @@ DATED = [
 def test_something_that_happens_to_nobody_so_young(code, youngest, key, said):
     first = years_after(BORN, youngest)
 
-    assert codes(**said, date_of_birth=str(BORN), **{key: str(first - DAY)}) == [code]
-    assert codes(**said, date_of_birth=str(BORN), **{key: str(first)}) == []
+    too_early = codes(**said, date_of_birth=str(BORN), **{key: str(first - DAY)})
+    in_time = codes(**said, date_of_birth=str(BORN), **{key: str(first)})
+
+    assert set(too_early) - set(in_time) == {code}
+    assert set(in_time) <= {"long-in-the-uk"}
 
 
 def test_every_row_is_tried_above():
@@ -134,7 +137,7 @@ def test_a_contradiction_names_both_questions_and_says_both_answers():
 def test_a_day_that_is_told_too_early_is_said():
     said = {"uk_residence": "no", "time_away": "lived-abroad", "came_to_uk": "1996-04-30"}
 
-    (found,) = contradictions(person(**said), TODAY)
+    found, *_ = contradictions(person(**said), TODAY)
 
     assert found.words == (
         "You told us that you were born on 1 May 1996, "
@@ -215,12 +218,29 @@ def test_nobody_is_asked_about_an_answer_that_no_rule_reads(answers):
 @given(people(most=10), st.integers(min_value=0, max_value=4000))
 @settings(max_examples=100, deadline=None, database=None)
 def test_time_and_an_earlier_birth_take_contradictions_away_and_add_none(answers, days):
-    now = {found.code for found in contradictions(answers, TODAY)}
+    grows = {"ban-is-over", "long-in-the-uk"}  # what was not over then may be over by now
+    now = grows | {found.code for found in contradictions(answers, TODAY)}
     born = BY_KEY["date-of-birth"]
     older = answers.saying(born, str(answers[born] - timedelta(days=days)), TODAY)
 
     assert {found.code for found in contradictions(answers, TODAY + timedelta(days=days))} <= now
     assert {found.code for found in contradictions(older, TODAY)} <= now
+
+
+@pytest.mark.parametrize(
+    ("ends", "found"), [("2026-11-22", ["ban-is-over"]), ("2026-11-23", []), ("2027-11-23", [])]
+)
+def test_a_ban_that_has_not_ended_cannot_have_ended(ends, found):
+    assert codes(police_record=["driving-ban"], driving_ban_ends=ends) == found
+
+
+@pytest.mark.parametrize(
+    ("came", "found"), [("2022-11-23", ["long-in-the-uk"]), ("2022-11-24", []), ("2023-11-23", [])]
+)
+def test_nobody_who_came_long_ago_was_away_in_the_last_years_for_having_lived_abroad(came, found):
+    moved = {"uk_residence": "no", "time_away": "lived-abroad"}
+
+    assert codes(**moved, came_to_uk=came) == found
 
 
 def test_a_plain_person_contradicts_nothing():

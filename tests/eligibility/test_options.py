@@ -11,7 +11,6 @@ from tests.eligibility.exploring import EVERY_RULE, lone_leaves, result
 # Options that no rule tells apart: people find themselves in one, and what follows is the same.
 SAME = {
     "status": [("british", "irish", "settled", "indefinite"), ("not-sure", "rather-not-say")],
-    "time-away": [("study", "travel")],  # RES-7 and RES-8 are both looked at
     "months-away": [("up-to-a-year", "not-sure")],  # a person finds out
     "driving-licence": [("learning", "none")],  # LIC-3: both may apply and learn
     # Q-PCDA: both GCSEs are needed together; Annex BA takes police work for level 3
@@ -26,13 +25,14 @@ SAME = {
     ],
     "money": [("debt-plan", "gambling")],  # FIN-8, 9
     "police-service": [("not-sure", "rather-not-say")],
+    "turned-down-for": [("not-sure", "rather-not-say")],
     "conduct-open": [("not-sure", "rather-not-say")],
-    "dismissed-for": [("other", "not-sure")],  # not known to be on the list
+    "dismissed-for": [("not-sure", "rather-not-say")],
     "police-record": [("caution", "conviction")],  # what it was about decides, not which it was
     "offence-kind": [
         ("abuse", "hate", "vulnerable"),  # CRIM-3
         ("dishonest", "violent"),  # CRIM-4
-        ("none", "rather-not-say"),
+        ("none", "not-sure", "rather-not-say"),
     ],
     "driving-points": [("0", "3", "6"), ("9", "12", "99")],  # the limit is a force's: it may move
 }

@@ -82,6 +82,7 @@ def test_no_route_has_a_verdict_beyond_those(slug):
 EXPLAINS = {
     "serious_driving": "The record is looked at in any case: this says how likely a no is.",
     "kept_work_told": "Asks people to declare a second job, a business or a licence.",
+    "reserve_told": "Asks reserves to tell us of their service.",
     "other_application_told": "Asks people to declare an application to another force.",
 }
 

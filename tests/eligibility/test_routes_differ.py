@@ -89,7 +89,12 @@ def test_special_constables_differ_from_constables():
     assert names("special-constable") - shared(NEW_CONSTABLES) == {
         *("special_age", "special_status", "special_waits", "special_not_a_member"),
         *("no_clashing_work", "agreed_work", "ban_explained", "special_gives_time"),
-        *("special_takes_drugs_test", "special_gives_fingerprints", "special_service"),
+        *(
+            "special_takes_drugs_test",
+            "special_gives_fingerprints",
+            "reserve_told",
+            "special_service",
+        ),
     }
 
 

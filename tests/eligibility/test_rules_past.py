@@ -32,7 +32,7 @@ from tests.eligibility.people import (
         pytest.param("investigation", (NOT_YET, NOT_YET, NOT_YET, NOT_YET), id="CRIM-8 and CRIM-9"),
         pytest.param("left-during-inquiry", (ASSESS, ASSESS, ASSESS, ASSESS), id="PREV-8"),
         pytest.param("vetting-refused", (ASSESS, ASSESS, ASSESS, ASSESS), id="PREV-6"),
-        pytest.param("children", (ELIGIBLE, ELIGIBLE, ELIGIBLE, ASSESS), id="SV-28 and SV-29"),
+        pytest.param("not-sure", (ASSESS, ASSESS, ASSESS, ASSESS), id="not sure"),
         pytest.param("rather-not-say", (ASSESS, ASSESS, ASSESS, ASSESS), id="rather not say"),
         pytest.param("none", (ELIGIBLE, ELIGIBLE, ELIGIBLE, ELIGIBLE), id="none of these"),
     ],

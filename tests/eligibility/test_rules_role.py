@@ -43,7 +43,10 @@ def test_of_two_jobs_the_employer_is_named_first():
 
 
 def test_reserve_service_is_told():
-    assert "reserve service" in ruling(work.agreed_work, **ticked("work", job=["reserve"])).declare
+    assert (
+        "reserve service"
+        in ruling(work.reserve_told, **ticked("work", job=["reserve", "nhs"])).declare
+    )
 
 
 def test_a_soldier_tells_us_when_they_leave():

@@ -89,7 +89,7 @@ def test_a_force_that_waits_longer_moves_the_day():
         "The first day to apply was 1 March 2027. It would now be 1 September 2027.",
         "“Time since a no, for constables”: its first day was 1 March 2027. "
         "It would now be 1 September 2027.",
-        "“Time since a no, for constables” is worded differently: the reason.",
+        "“Time since a no, for constables” differs in: the reason.",
     )
 
 
@@ -107,7 +107,7 @@ def test_a_rule_that_comes_out_differently_is_told(monkeypatch):
     assert made_again(before, after, monkeypatch) == (
         "The outcome was “can apply”. It would now be “can apply, and we check”.",
         "“A rule” came out as “can apply”. It would now be “can apply, and we check”.",
-        "“A rule” is worded differently: the reason, the next step.",
+        "“A rule” differs in: the reason, the next step.",
     )
 
 
@@ -116,7 +116,7 @@ def test_a_change_of_words_alone_is_told(monkeypatch):
     after = [rule_that_says(met_but("Tell us all."), title="The rule", source="Another page")]
 
     assert made_again(before, after, monkeypatch) == (
-        "“The rule” is worded differently: its title, what to tell us, the source.",
+        "“The rule” differs in: its title, what to tell us, the source.",
     )
 
 

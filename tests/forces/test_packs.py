@@ -244,3 +244,27 @@ def test_a_missing_threshold_is_named(tmp_path):
 
     with pytest.raises(ValueError, match=r"other\.toml: thresholds\.stale_days is missing"):
         forces.read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("residence_years", 3, 5),
+        ("residence_years_management", 5, 3),
+        ("reapply_months", 12, 13),
+        ("reapply_months_pcso", 12, 18),
+    ],
+)
+def test_a_number_that_a_question_says_too_cannot_be_changed_alone(tmp_path, name, good, bad):
+    def pack(value):
+        text = (forces.PACKS / "essex.toml").read_text(encoding="utf-8")
+        before, after = text.split(f"[thresholds.{name}]\n", 1)
+        path = tmp_path / f"{value}.toml"
+        path.write_text(
+            f"{before}[thresholds.{name}]\nvalue = {value}\n{after.split(chr(10), 1)[1]}"
+        )
+        return path
+
+    assert getattr(forces.read(pack(good)).thresholds, name).value == good
+    with pytest.raises(ValueError, match=f"{name}.value cannot be {bad}: a question asks"):
+        forces.read(pack(bad))

@@ -53,23 +53,22 @@ status = One(
             Status.SETTLED,
             _("I have settled status"),
             _("Under the EU Settlement Scheme"),
-            gain=_("settled status"),
-        ),
-        Option(
-            Status.INDEFINITE,
-            _("I can stay for as long as I like"),
-            _("This is called indefinite leave to remain, or to enter"),
-            gain=_("the right to stay for good (indefinite leave)"),
-        ),
-        Option(Status.RIGHT_OF_ABODE, _("I have right of abode")),
-        Option(
-            Status.PRE_SETTLED, _("I have pre-settled status"), _("Under the EU Settlement Scheme")
         ),
         Option(
             Status.LIMITED,
             _("I have a visa or leave that runs out"),
             _("Such as work, student, family, refugee, Ukraine or BN(O)"),
             gain=_("permission to work in the UK"),
+        ),
+        Option(
+            Status.INDEFINITE,
+            _("I can stay for as long as I like"),
+            _("This is called indefinite leave to remain, or to enter"),
+            gain=_("the right to stay in the UK for good"),
+        ),
+        Option(Status.RIGHT_OF_ABODE, _("I have right of abode")),
+        Option(
+            Status.PRE_SETTLED, _("I have pre-settled status"), _("Under the EU Settlement Scheme")
         ),
         Option(Status.WAITING, _("I am waiting for a decision")),
         Option(Status.NONE, _("I do not have permission to live or work here")),

@@ -11,6 +11,8 @@ class Membership(StrEnum):
     BEFORE = "before"
     BANNED = "banned"
     OTHER = "other"
+    NONE = "none"
+    NOT_SURE = "not-sure"
     NOT_SAYING = "rather-not-say"
 
 
@@ -33,6 +35,8 @@ group_membership = One(
             gain=_("leaving the group (we would still look at it)"),
         ),
         Option(Membership.OTHER, _("It is another group with aims like theirs")),
+        Option(Membership.NONE, _("None of these"), apart=True),
+        Option(Membership.NOT_SURE, _("I am not sure"), apart=True),
         Option(Membership.NOT_SAYING, _("I would rather not say"), apart=True),
     ),
 )
@@ -48,6 +52,7 @@ class Money(StrEnum):
     DEBT_PLAN = "debt-plan"
     GAMBLING = "gambling"
     NONE = "none"
+    NOT_SURE = "not-sure"
     NOT_SAYING = "rather-not-say"
 
 
@@ -77,6 +82,7 @@ money = Many(
         Option(Money.DEBT_PLAN, _("I have a debt plan, or I am behind with payments")),
         Option(Money.GAMBLING, _("I have debts from gambling")),
         Option(Money.NONE, _("None of these"), apart=True),
+        Option(Money.NOT_SURE, _("I am not sure"), apart=True),
         Option(Money.NOT_SAYING, _("I would rather not say"), apart=True),
     ),
 )

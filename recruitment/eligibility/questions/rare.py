@@ -22,6 +22,7 @@ class Rare(StrEnum):
     TURNED_DOWN = "turned-down"
     VETTING_REFUSED = "vetting-refused"
     NONE = "none"
+    NOT_SURE = "not-sure"
     NOT_SAYING = "rather-not-say"
 
 
@@ -111,7 +112,6 @@ rare = Many(
             Rare.APPLIED,
             _("Another police force is dealing with an application of mine now"),
             group=POLICE_JOBS,
-            loss=_("waiting for the other force, or withdrawing there"),
         ),
         Option(
             Rare.TURNED_DOWN,
@@ -124,6 +124,7 @@ rare = Many(
             group=POLICE_JOBS,
         ),
         Option(Rare.NONE, _("None of these"), apart=True),
+        Option(Rare.NOT_SURE, _("I am not sure"), apart=True),
         Option(Rare.NOT_SAYING, _("I would rather not say"), apart=True),
     ),
 )

@@ -62,6 +62,7 @@ class Offence(StrEnum):
     DISHONEST = "dishonest"
     VIOLENT = "violent"
     NONE = "none"
+    NOT_SURE = "not-sure"
     NOT_SAYING = "rather-not-say"
 
 
@@ -80,6 +81,7 @@ offence_kind = Many(
         Option(Offence.DISHONEST, _("Stealing, lying or fraud")),
         Option(Offence.VIOLENT, _("Hurting or threatening someone")),
         Option(Offence.NONE, _("None of these"), apart=True),
+        Option(Offence.NOT_SURE, _("I am not sure"), apart=True),
         Option(Offence.NOT_SAYING, _("I would rather not say"), apart=True),
     ),
 )
@@ -155,6 +157,7 @@ ban_ends = Day(
 
 class Barred(StrEnum):
     YES = "yes"
+    NO = "no"
     NOT_SURE = "not-sure"
 
 
@@ -168,6 +171,7 @@ barred_from_children = One(
     choices=Barred,
     options=(
         Option(Barred.YES, _("Yes, I am on the list")),
+        Option(Barred.NO, _("No")),
         Option(Barred.NOT_SURE, _("I am not sure"), apart=True),
     ),
 )

@@ -60,17 +60,14 @@ qualifications = Many(
         Option(
             Qualification.ENGLISH,
             _("GCSE English at grade 4 (C) or above, or the same level"),
-            gain=_("GCSE English at grade 4, or the same level"),
         ),
         Option(
             Qualification.MATHS,
             _("GCSE maths at grade 4 (C) or above, or the same level"),
-            gain=_("GCSE maths at grade 4, or the same level"),
         ),
         Option(
             Qualification.LEVEL_3,
             _("Two A-levels, or another level 3 qualification"),
-            gain=_("two A-levels, or the same level"),
         ),
         Option(
             Qualification.DEGREE,
@@ -191,7 +188,11 @@ tattoos = Many(
     why=_("Most tattoos are fine. We look at where they are and what they show."),
     choices=Tattoo,
     options=(
-        Option(Tattoo.VISIBLE, _("A tattoo on my face, neck or hands")),
+        Option(
+            Tattoo.VISIBLE,
+            _("A tattoo on my face, neck or hands"),
+            loss=_("having that tattoo removed"),
+        ),
         Option(
             Tattoo.OFFENSIVE,
             _("A tattoo that people could fairly see as hateful or offensive"),

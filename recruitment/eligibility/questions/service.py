@@ -11,6 +11,7 @@ class Dismissal(StrEnum):
     INCOMPETENCE = "gross-incompetence"
     OTHER = "other"
     NOT_SURE = "not-sure"
+    NOT_SAYING = "rather-not-say"
 
 
 dismissed_for = One(
@@ -26,6 +27,7 @@ dismissed_for = One(
         Option(Dismissal.INCOMPETENCE, _("Gross incompetence")),
         Option(Dismissal.OTHER, _("Something else, and I am not on the barred list")),
         Option(Dismissal.NOT_SURE, _("I am not sure"), apart=True),
+        Option(Dismissal.NOT_SAYING, _("I would rather not say"), apart=True),
     ),
 )
 
@@ -107,6 +109,7 @@ class TurnedDown(StrEnum):
     PCSO = "pcso"
     OTHER = "other"
     NOT_SURE = "not-sure"
+    NOT_SAYING = "rather-not-say"
 
 
 turned_down_for = Many(
@@ -123,6 +126,7 @@ turned_down_for = Many(
         Option(TurnedDown.PCSO, _("Police community support officer (PCSO)")),
         Option(TurnedDown.OTHER, _("Another role")),
         Option(TurnedDown.NOT_SURE, _("I am not sure"), apart=True),
+        Option(TurnedDown.NOT_SAYING, _("I would rather not say"), apart=True),
     ),
 )
 

@@ -25,7 +25,7 @@ LATE_CAREER = met_but(_("Ask us how long you could serve. Constables usually ret
         "on the day you start. There is no oldest age."
     ),
     sources.JOINING_AS_PC,
-    Confidence.SUPPORTED,
+    Confidence.CONFLICT,  # AGE-2: older pages of the force itself say 18
     Basis.LAW,
     since=date(2020, 12, 31),
 )
@@ -43,7 +43,7 @@ def constable_age(answers: Answers, on: date, force: Force) -> Ruling:
         "on the day you start. There is no oldest age."
     ),
     sources.SPECIALS_REGULATIONS,
-    Confidence.CONFIRMED,
+    Confidence.CONFLICT,  # AGE-2: the law says 17, older pages of the force itself say 18
     Basis.LAW,
     since=date(2020, 12, 31),
 )

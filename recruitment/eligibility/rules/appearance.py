@@ -65,6 +65,7 @@ def tattoos_in_place(answers: Answers, on: date, force: Force) -> Ruling:
             reason=_("We look at each tattoo on the face, neck or hands."),
             next_step=PHOTOS,
             event=_("when the tattoo is gone"),
+            until=_("Ask us about your tattoo before you have it removed."),
         )
     return met_but(_("Tell us about each tattoo.")) if Tattoo.COVERED in said else MET
 

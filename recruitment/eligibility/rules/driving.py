@@ -65,6 +65,7 @@ def full_licence(answers: Answers, on: date, force: Force) -> Ruling:
             reason=_("Some forces ask for a manual licence, and some take an automatic one."),
             next_step=_("You can apply. Ask us if you will need to pass a manual test."),
             event=_("when you have a full manual licence"),
+            until=_("Pass a test in a manual car. Book it on GOV.UK."),
         )
     if licence is Licence.TALK:
         return TALK_ABOUT_DRIVING

@@ -60,7 +60,7 @@ def pcso_waits(answers: Answers, on: date, force: Force) -> Ruling:
 def _waits(answers: Answers, on: date, months: int, role: TurnedDown, told_on: Day) -> Ruling:
     """The same role in any force. The wait starts with the notice, not with the application."""
     said = answers[turned_down_for] if Rare.TURNED_DOWN in answers[rare] else frozenset()
-    if TurnedDown.NOT_SURE in said:
+    if said & {TurnedDown.NOT_SURE, TurnedDown.NOT_SAYING}:
         return we_check(
             _("You may need to wait before you try for the same role again."),
             _("Find the letter or email, and see which role it was for."),

@@ -92,7 +92,16 @@ def other_membership(answers: Answers, on: date, force: Force) -> Ruling:
         )
     if membership is Membership.OTHER:
         return OTHER_GROUP
-    return NOT_TOLD if membership is Membership.NOT_SAYING else MET
+    return UNSURE.get(membership, MET) if membership else MET
+
+
+UNSURE = {
+    Membership.NOT_SAYING: NOT_TOLD,
+    Membership.NOT_SURE: we_check(
+        _("We need to know which group it was. Vetting will ask about groups."),
+        _("Tell us the name of the group, and ask us before you apply."),
+    ),
+}
 
 
 @rule(
@@ -108,7 +117,7 @@ def other_membership(answers: Answers, on: date, force: Force) -> Ruling:
     since=date(2021, 1, 1),
 )
 def membership_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
-    if Rare.GROUP not in answers[rare]:
+    if _membership(answers) in (None, Membership.NONE):
         return MET
     return we_check(
         _("Other forces do not accept members of these groups, so we look at each case."),

@@ -17,6 +17,11 @@ BARRED_LIST_BEGAN = date(2017, 12, 15)
 
 YEARS_TO_REVIEW = {Dismissal.MISCONDUCT: 5, Dismissal.INCOMPETENCE: 3}
 
+NOT_ON_THE_LIST = we_check(
+    _("You were sacked by the police, so we look at why, even if you are not on the barred list."),
+    _("Have the letter ready that says why you were sacked."),
+)
+
 MAYBE_BARRED = we_check(
     _("We need to know if you are on the police barred list."),
     _("Ask the force that you left, or the College of Policing, before you apply."),
@@ -30,6 +35,10 @@ def _review_from(answers: Answers) -> date | None:
         return None
     ended = answers[dismissed_on]
     return years_after(ended, YEARS_TO_REVIEW[why]) if ended >= BARRED_LIST_BEGAN else None
+
+
+def _unlisted(answers: Answers) -> Ruling:
+    return NOT_ON_THE_LIST if answers[dismissed_for] is Dismissal.OTHER else MAYBE_BARRED
 
 
 def _ask_for_review(review: date, on: date) -> str:
@@ -55,7 +64,7 @@ def not_barred(answers: Answers, on: date, force: Force) -> Ruling:
         return MET
     review = _review_from(answers)
     if review is None:
-        return MAYBE_BARRED
+        return _unlisted(answers)
     return cannot(
         _("The law keeps people on the police barred list out of this role."),
         _ask_for_review(review, on),
@@ -75,7 +84,7 @@ def barred_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
         return MET
     review = _review_from(answers)
     if review is None:
-        return MAYBE_BARRED
+        return _unlisted(answers)
     return we_check(
         _("We look at each case, but the police barred list makes a yes unlikely."),
         _ask_for_review(review, on),

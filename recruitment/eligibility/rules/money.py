@@ -29,6 +29,9 @@ KEEP_PAPERS = _("Tell us about your money problems that are over. Keep the paper
 GET_HELP = _("Keep up your payments and your papers. MoneyHelper gives free advice on debts.")
 
 
+SEE_YOUR_RECORD = _("Get your free credit report. It shows judgments, orders and missed payments.")
+
+
 def _problems(answers: Answers) -> frozenset[Money]:
     """Nobody is asked about money unless they said that there is something to tell."""
     said = answers[money] if Rare.MONEY in answers[rare] else frozenset()
@@ -124,6 +127,8 @@ def judgments_paid(answers: Answers, on: date, force: Force) -> Ruling:
 )
 def debts_in_hand(answers: Answers, on: date, force: Force) -> Ruling:
     problems = _problems(answers)
+    if Money.NOT_SURE in problems:
+        return we_check(_("You were not sure. Vetting will look at your money."), SEE_YOUR_RECORD)
     if Money.NOT_SAYING in problems:
         return we_check(_("You chose not to say. Vetting will look at your money."), GET_HELP)
     if problems & {Money.DEBT_PLAN, Money.GAMBLING}:
@@ -138,6 +143,7 @@ IN_TROUBLE = frozenset(
         Money.CCJ,
         Money.DEBT_PLAN,
         Money.GAMBLING,
+        Money.NOT_SURE,
         Money.NOT_SAYING,
     }
 )

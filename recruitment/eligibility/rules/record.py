@@ -126,6 +126,8 @@ def nothing_open(answers: Answers, on: date, force: Force) -> Ruling:
     since=CODE,
 )
 def open_about_past(answers: Answers, on: date, force: Force) -> Ruling:
+    if Rare.NOT_SURE in answers[rare]:
+        return RARE_NOT_KNOWN
     if Rare.NOT_SAYING not in answers[rare]:
         return MET
     return we_check(
@@ -135,6 +137,12 @@ def open_about_past(answers: Answers, on: date, force: Force) -> Ruling:
         ),
         _("You can talk to our vetting team first. They will ask when you apply."),
     )
+
+
+RARE_NOT_KNOWN = we_check(
+    _("You were not sure if any of these fit you. One of them may close a role."),
+    _("Look at the list again, or talk to our vetting team before you apply."),
+)
 
 
 @rule(
@@ -215,7 +223,10 @@ NOT_PROTECTED = {
 def allowed_with_children(answers: Answers, on: date, force: Force) -> Ruling:
     if Rare.CHILDREN not in answers[rare]:
         return MET
-    if answers[barred_from_children] is Barred.YES:
+    barred = answers[barred_from_children]
+    if barred is Barred.NO:
+        return MET
+    if barred is Barred.YES:
         return cannot(
             _("The law keeps people on the children's barred list away from work with children."),
             _("Other roles may fit you. The DBS can tell you how to ask for a review."),
@@ -235,7 +246,7 @@ def allowed_with_children(answers: Answers, on: date, force: Force) -> Ruling:
     since=date(2021, 1, 1),
 )
 def children_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
-    if Rare.CHILDREN not in answers[rare]:
+    if Rare.CHILDREN not in answers[rare] or answers[barred_from_children] is Barred.NO:
         return MET
     return we_check(
         _("Some volunteer roles meet children, and you may be barred from those."),

@@ -49,6 +49,7 @@ WHY_AWAY = {
     Away.FORCES: met_but(_("Tell us where you served, and when.")),
     Away.GOVERNMENT: met_but(_("Tell us where you worked for the government, and when.")),
     Away.FAMILY_ON_BASE: met_but(_("Tell us which base you lived on, and when.")),
+    Away.STUDY: KEPT_TIES,
     Away.ISLANDS: we_check(
         _("We are not sure that the Channel Islands or the Isle of Man count as the UK here."),
         _("Ask us before you apply, with the dates when you lived there."),
@@ -96,7 +97,7 @@ def _lived(answers: Answers, said: Residence, on: date, years: int) -> Ruling:
     if said is Residence.NOT_SURE:
         return NOT_KNOWN
     why = answers[away]
-    if why in (Away.STUDY, Away.TRAVEL):
+    if why is Away.TRAVEL:
         return AWAY_FOR[answers[months_away]]
     return WHY_AWAY[why] if why in WHY_AWAY else _since_coming(answers[came_to_uk], on, years, why)
 

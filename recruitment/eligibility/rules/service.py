@@ -55,6 +55,8 @@ SERVICE_NOT_KNOWN = we_check(
     _("Find the letter with your dates of service, or ask your old force."),
 )
 
+NOT_TOLD_OF = frozenset({Rare.NOT_SURE, Rare.NOT_SAYING})
+
 UNKNOWN = frozenset({Service.NOT_SURE, Service.NOT_SAYING})
 
 
@@ -63,7 +65,7 @@ def _service(answers: Answers) -> Service | None:
 
 
 def _not_known(answers: Answers) -> bool:
-    return Rare.NOT_SAYING in answers[rare] or _service(answers) in UNKNOWN
+    return not answers[rare].isdisjoint(NOT_TOLD_OF) or _service(answers) in UNKNOWN
 
 
 AS_CONSTABLE = {

@@ -98,10 +98,6 @@ def agreed_work(answers: Answers, on: date, force: Force) -> Ruling:
             _("Forces differ on whether this work fits with being a special constable."),
             _("Ask us before you apply, and tell us what you do each day."),
         )
-    if Job.RESERVE in jobs:
-        return met_but(
-            _("Tell us about your reserve service. It comes first if you are called up.")
-        )
     return MET
 
 
@@ -189,3 +185,17 @@ def kept_work_looked_at(answers: Answers, on: date, force: Force) -> Ruling:
 
 
 TELL_OF_LICENCE = met_but(_("Tell us about the licence that you or your family hold."))
+
+
+@rule(
+    _("The armed forces reserve"),
+    _("Reserves can be special constables. Reserve duty comes first if you are called up."),
+    sources.SPECIALS_JOBS,
+    Confidence.SUPPORTED,
+    Basis.GUIDANCE,
+    since=date(2011, 3, 31),
+)
+def reserve_told(answers: Answers, on: date, force: Force) -> Ruling:
+    if Job.RESERVE not in _work(answers):
+        return MET
+    return met_but(_("Tell us about your reserve service. It comes first if you are called up."))
