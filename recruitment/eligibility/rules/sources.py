@@ -1,8 +1,7 @@
 """The pages that rules rest on, and the day on which each was last checked.
 
-In this order: the law, national guidance, Essex and Kent, other forces. The last show what is
-usual, not what Essex has decided. Letters and numbers in comments are those of the domain pages'
-registers of sources.
+The law first, then guidance and forces: other forces show what is usual, not what Essex decided.
+Letters and numbers in comments are those of the domain pages' registers of sources.
 """
 
 from datetime import date
@@ -10,7 +9,6 @@ from datetime import date
 from recruitment.eligibility.rule import Source
 
 CHECKED = date(2026, 11, 23)
-
 SPECIALS_REGULATIONS = Source(  # S01
     "Special Constables Regulations 1965, regulation 1",
     "https://legislation.gov.uk/uksi/1965/536",
@@ -185,7 +183,6 @@ WARWICKSHIRE_SPECIALS = Source(  # S77
     "special-constable-faqs/",
     CHECKED,
 )
-
 CHOOSING_A_PATH = Source(  # S28, S29
     "College of Policing, Choosing a path into policing",
     "https://www.college.police.uk/article/choosing-path-policing",
