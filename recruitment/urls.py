@@ -55,6 +55,7 @@ urlpatterns = [
     path("fit/<slug:slug>.ics", takeaway.calendar, name="calendar"),
     path("fit/copy/", interest.copy, SITE, name="copy"),
     path("fit/remind/", interest.remind, SITE, name="remind"),
+    path("fit/stopped/", interest.stopped, name="stopped"),
     path("fit/on-its-way/", interest.on_its_way, name="on-its-way"),
     path("fit/remind/<int:number>/<slug:token>/", interest.remind_confirm, name="remind-confirm"),
     path("fit/remind/<int:number>/<slug:token>/stop/", interest.remind_stop, name="remind-stop"),

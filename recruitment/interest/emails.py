@@ -1,8 +1,8 @@
 """What the emails to people who are not applying yet say.
 
-None of them says what the person answered, or anything about a police record, money, groups or
-earlier service: other people read mailboxes. What may be told is listed, so that what a new
-question asks about stays unsaid until somebody decides that it may be said.
+None of them says what the person answered, or anything about nationality, a police record, money,
+groups or earlier service: other people read mailboxes. What may be told is listed, so that what a
+new question asks about stays unsaid until somebody decides that it may be said.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,12 +13,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from recruitment import clock
 from recruitment.applications.models import Vacancy
 from recruitment.applications.pages import closing
-from recruitment.eligibility import Finding, Outcome, Route, Verdict
+from recruitment.eligibility import Finding, Outcome, Verdict
 from recruitment.eligibility.dates import spoken
 from recruitment.interest import services
-from recruitment.interest.models import Interest, OptIn, Reminder
+from recruitment.interest.models import CADET, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
 
@@ -30,20 +31,13 @@ MAY_BE_TOLD = frozenset(
         "date-of-birth",
         "lives-in-area",
         "parent-agrees",
-        "status",
-        "passport",
-        "uk-residence",
-        "uk-residence-5",
-        "time-away",
-        "came-to-uk",
-        "months-away",
         "driving-licence",
         "qualifications",
-        "job",
-        "tattoos",
     }
 )
 """Questions. A finding that read any other is left out of every email."""
+
+AGE = frozenset({"date-of-birth"})
 
 LABELS = {
     Verdict.ELIGIBLE: ("You can apply now", "You fit the bill"),
@@ -58,17 +52,22 @@ def address(name: str, *args: object) -> str:
     return f"{settings.SITE_URL}{reverse(name, args=args)}"
 
 
-def tellable(finding: Finding) -> bool:
-    return finding.reads <= MAY_BE_TOLD
+def tellable(finding: Finding, outcome: Outcome) -> bool:
+    """Of an age only the day on which the route opens, which is the person's own next step."""
+    if finding.reads == AGE:
+        return finding.earliest is not None and finding.earliest == outcome.opens_on
+    return bool(finding.reason) and finding.reads <= MAY_BE_TOLD
 
 
 def copy_words(outcomes: Iterable[Outcome], on: date) -> Facts:
     """All that a copy will say: every verdict, and the reasons that may be told."""
     outcomes = sorted(outcomes, key=lambda outcome: outcome.verdict)
+    cadets = [outcome for outcome in outcomes if outcome.route.slug == CADET]
     vacancies = open_vacancies(on)
     told = [finding for outcome in outcomes for finding in reasons(outcome)]
     return {
         "day": spoken(on),
+        "for_parent": any(outcome.verdict < Verdict.NOT_ELIGIBLE for outcome in cadets),
         "routes": [route_words(outcome, vacancies) for outcome in outcomes],
         "sources": list(dict.fromkeys((finding.source, finding.url) for finding in told)),
     }
@@ -76,7 +75,7 @@ def copy_words(outcomes: Iterable[Outcome], on: date) -> Facts:
 
 def reasons(outcome: Outcome) -> list[Finding]:
     """None at all when what decides cannot be told: the others would mislead."""
-    told = [finding for finding in outcome.reasons if finding.reason and tellable(finding)]
+    told = [finding for finding in outcome.reasons if tellable(finding, outcome)]
     explained = outcome.verdict is Verdict.ELIGIBLE or any(decides(f, outcome) for f in told)
     return told if explained else []
 
@@ -92,15 +91,28 @@ def route_words(outcome: Outcome, vacancies: Vacancies) -> Facts:
     return {
         "title": outcome.route.title,
         "label": label(outcome, vacant=slug in vacancies),
-        "reasons": [{"reason": f.reason, "next_step": f.next_step} for f in reasons(outcome)],
+        "reasons": [reason_words(finding) for finding in reasons(outcome)],
         "news": address("interest", slug) if outcome.open and slug not in vacancies else "",
     }
 
 
+def reason_words(finding: Finding) -> Facts:
+    """How old somebody must be is not said: with the day, that would be their birthday."""
+    reason = finding.reason
+    if finding.reads == AGE and finding.earliest:
+        reason = f"You can apply from {spoken(finding.earliest)}."
+    return {"reason": reason, "next_step": finding.next_step}
+
+
+def first_day(outcome: Outcome) -> str:
+    """Only if a reason that may be told names it: a day can give much away."""
+    return spoken(outcome.opens_on) if outcome.opens_on and reasons(outcome) else ""
+
+
 def label(outcome: Outcome, *, vacant: bool) -> str:
-    """The first day only if a reason that may be told names it: a day can give much away."""
-    if outcome.opens_on and reasons(outcome):
-        return f"Not yet, from {spoken(outcome.opens_on)}"
+    day = first_day(outcome)
+    if day:
+        return f"Not yet, from {day}"
     return LABELS[outcome.verdict][0 if vacant else 1]
 
 
@@ -119,9 +131,11 @@ def copy(email: Email) -> Facts:
     return {**words, "fit_link": address("fit-start")}
 
 
-def links(row: OptIn, name: str) -> Facts:
-    """Its two pages: each has a button, because mail scanners open links."""
+def basics(row: Interest | Reminder, name: str) -> Facts:
+    """For whom it is, and its two pages: each has a button, because mail scanners open links."""
     return {
+        "for_parent": row.for_parent,
+        "confirm_by": clock.moment_in_words(row.confirm_by),
         "confirm_link": address(f"{name}-confirm", row.pk, row.token),
         "stop_link": address(f"{name}-stop", row.pk, row.token),
     }
@@ -139,7 +153,7 @@ def remind_confirm(email: Email) -> Facts:
     reminder = reminder_of(email)
     if reminder.settled:
         raise NoLongerOwed
-    return {**links(reminder, "remind"), "day": spoken(reminder.date)}
+    return basics(reminder, "remind")
 
 
 def can_apply_soon(email: Email) -> Facts:
@@ -157,28 +171,38 @@ def truth(email: Email, *, early: bool) -> Facts:
     outcomes = services.judge_again(reminder, on)
     days = sorted(outcome.opens_on for outcome in outcomes if outcome.opens_on)
     services.look_forward(reminder, days, early=early, now=now)
+    later = [outcome for outcome in outcomes if outcome.opens_on]
     return {
-        **links(reminder, "remind"),
-        **opened([outcome.route for outcome in outcomes if outcome.open], on),
-        "later": [(o.route.title, spoken(o.opens_on)) for o in outcomes if o.opens_on],
-        "next_day": spoken(days[0]) if days else "",
-        "asked_day": spoken(reminder.date),
+        **basics(reminder, "remind"),
+        **opened([outcome for outcome in outcomes if outcome.open], on),
+        "later": [(outcome.route.title, first_day(outcome)) for outcome in later],
+        "next_day": next(filter(None, (first_day(o) for o in later if o.opens_on == days[0])), ""),
         "fit_link": address("fit-start"),
     }
 
 
-def opened(routes: Iterable[Route], on: date) -> Facts:
+def opened(outcomes: Iterable[Outcome], on: date) -> Facts:
     vacancies = open_vacancies(on)
-    ways = [way_in(route, vacancies) for route in routes]
-    return {"opened": ways, "vacant": any(way["vacancies"] for way in ways)}
+    ways = [way_in(outcome, vacancies) for outcome in outcomes]
+    vacant = [way for way in ways if way["vacancies"]]
+    sure = any(not way["checks"] for way in vacant)
+    return {"opened": ways, "vacant": bool(vacant), "sure": sure}
 
 
-def way_in(route: Route, vacancies: Vacancies) -> Facts:
+def way_in(outcome: Outcome, vacancies: Vacancies) -> Facts:
+    slug = outcome.route.slug
     return {
-        "title": route.title,
-        "vacancies": [advert(vacancy) for vacancy in vacancies.get(route.slug, ())],
-        "news": address("interest", route.slug),
+        "title": outcome.route.title,
+        "checks": checks(outcome),
+        "vacancies": [advert(vacancy) for vacancy in vacancies.get(slug, ())],
+        "news": address("interest", slug),
     }
+
+
+def checks(outcome: Outcome) -> str:
+    """How many things we would check. Never which."""
+    number = sum(finding.verdict is Verdict.ASSESS for finding in outcome.findings)
+    return f"{number} thing{'s' if number > 1 else ''}" if number else ""
 
 
 def advert(vacancy: Vacancy) -> Facts:
@@ -190,9 +214,10 @@ def advert(vacancy: Vacancy) -> Facts:
 
 
 def interest_of(email: Email) -> Interest:
+    """Nothing more is said of a route that is no more."""
     number = email.about.removeprefix("interest:")
     interest = Interest.objects.filter(pk=number).first()
-    if interest is None:
+    if interest is None or interest.route is None:
         raise NoLongerOwed
     return interest
 
@@ -201,7 +226,7 @@ def interest_confirm(email: Email) -> Facts:
     interest = interest_of(email)
     if interest.settled:
         raise NoLongerOwed
-    return {**links(interest, "interest"), "route": interest.route, "until": until(interest)}
+    return {**basics(interest, "interest"), "route": interest.route, "until": until(interest)}
 
 
 def until(interest: Interest) -> str:
@@ -216,7 +241,7 @@ def route_opened(email: Email) -> Facts:
     if vacancy is None or not lasts or not vacancy.is_open_at(now):
         raise NoLongerOwed
     return {
-        **links(interest, "interest"),
+        **basics(interest, "interest"),
         "vacancy": advert(vacancy),
         "route": interest.route,
         "until": until(interest),

@@ -13,6 +13,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CharField, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat, Lower, TruncDate
+from django.utils.timezone import localdate
 
 from recruitment.applications.models import route_choices
 from recruitment.eligibility import ROUTES, Route
@@ -22,6 +23,8 @@ from recruitment.messages.models import Email
 Row = TypeVar("Row", bound="OptIn")
 
 UNCONFIRMED_LASTS = timedelta(days=7)
+CADET = "cadet"
+"""The route for children: what we write about it is for a parent or carer."""
 
 
 class Asking(models.Model):
@@ -111,9 +114,14 @@ class OptIn(models.Model):
         """Confirmed, and not asked for again since."""
         return self.confirmed_at is not None and self.confirmed_at >= self.asked_at
 
+    @property
+    def confirm_by(self) -> datetime:
+        """Counted from the first asking: who asks again gets no more time."""
+        return self.asked_at + UNCONFIRMED_LASTS
+
     def ran_out(self, now: datetime) -> bool:
         """Nobody confirmed it in time."""
-        return self.confirmed_at is None and self.asked_at <= now - UNCONFIRMED_LASTS
+        return self.confirmed_at is None and self.confirm_by <= now
 
     @property
     def token(self) -> str:
@@ -173,10 +181,22 @@ class Reminder(OptIn):
             ),
         ]
 
+    @property
+    def for_parent(self) -> bool:
+        return CADET in self.routes
+
 
 class InterestQuerySet(OptInQuerySet["Interest"]):
     def live_on(self, day: date) -> Self:
         return self.filter(expires_on__gte=day)
+
+    def over(self, now: datetime) -> Self:
+        """Those that nobody confirmed in time, and those whose year is over.
+
+        Who asked again in the last days of the year has the same time to confirm.
+        """
+        unconfirmed = Q(confirmed_at=None) | Q(expires_on__lt=localdate(now))
+        return self.filter(unconfirmed, asked_at__lte=now - UNCONFIRMED_LASTS)
 
 
 class Interest(OptIn):
@@ -208,8 +228,13 @@ class Interest(OptIn):
         ]
 
     @property
-    def route(self) -> Route:
-        return ROUTES[self.route_slug]
+    def route(self) -> Route | None:
+        """None when the route is no more."""
+        return ROUTES.get(self.route_slug)
+
+    @property
+    def for_parent(self) -> bool:
+        return self.route_slug == CADET
 
     def lasts(self, on: date) -> bool:
         return self.expires_on is not None and on <= self.expires_on

@@ -21,7 +21,6 @@ from recruitment.eligibility import ROUTES, Answers, Outcome, Route
 from recruitment.eligibility.dates import years_after
 from recruitment.encryption import Unreadable
 from recruitment.interest.models import (
-    UNCONFIRMED_LASTS,
     Asking,
     Copy,
     Interest,
@@ -128,14 +127,24 @@ def ask_for_news(email: str, route: Route, *, address: str, now: datetime) -> No
     email = plain(email)
     if not may_ask(email, address, now):
         return
-    interest, _ = Interest.objects.update_or_create(
-        email=email,
-        route_slug=route.slug,
-        defaults={"asked_at": now},
-        create_defaults={"asked_at": now, "nonce": secrets.token_bytes(32)},
-    )
+    interest = to_confirm(email, route.slug, now)
     each = str(uuid4())
     outbox.owe(INTEREST_CONFIRM, about=interest.about, to=email, now=now, occurrence=each)
+
+
+def to_confirm(email: str, slug: str, now: datetime) -> Interest:
+    """The row that the button will confirm. Asking again gives it no more time."""
+    rows = Interest.objects.filter(email=email, route_slug=slug)
+    rows.over(now).delete()
+    interest, _ = rows.select_for_update().get_or_create(
+        email=email,
+        route_slug=slug,
+        defaults={"asked_at": now, "nonce": secrets.token_bytes(32)},
+    )
+    if interest.settled or interest.confirm_by <= now:
+        interest.asked_at = now
+        interest.save(update_fields=["asked_at"])
+    return interest
 
 
 def find(rows: OptInQuerySet[Row], number: int, given: str, *, now: datetime) -> Row | None:
@@ -195,14 +204,14 @@ def judge_again(reminder: Reminder, on: date) -> tuple[Outcome, ...]:
 def look_forward(reminder: Reminder, days: Sequence[date], *, early: bool, now: datetime) -> None:
     """Owe the email of the first of these days on which a route may open.
 
-    `early` is before the day that was asked for: its email gives way to that of a day that moved.
+    `early` is before the day that was asked for: what was owed then gives way to what is owed now.
     Called while an email is being sent, perhaps more than once: it never touches the reminder
     itself, so that whoever stops it meanwhile does not wait for a mail server.
     """
     if not days:
         return
     following = days[0]
-    if early and following != reminder.date:
+    if early:
         outbox.cancel(CAN_APPLY, about=reminder.about)
     owe_on_the_day(reminder, following, now)
 
@@ -211,7 +220,7 @@ def look_forward(reminder: Reminder, days: Sequence[date], *, early: bool, now: 
 def confirm_interest(number: int, given: str, *, now: datetime) -> Interest | None:
     """Begin the year, or begin it again for somebody who asked again."""
     interest = find(Interest.objects.select_for_update(), number, given, now=now)
-    if interest is None or interest.settled:
+    if interest is None or interest.route is None or interest.settled:
         return interest
     interest.confirmed_at = max(now, interest.asked_at)
     interest.expires_on = years_after(localdate(now), 1)
@@ -261,10 +270,8 @@ def forget(now: datetime) -> None:
     forget_gone_copies()
     Copy.objects.filter(asked_at__lte=now - COPY_LASTS).delete()
     Reminder.objects.run_out(now).delete()
-    Interest.objects.run_out(now).delete()
+    Interest.objects.over(now).delete()
     forget_past_reminders(now)
-    ended = Interest.objects.filter(expires_on__lt=localdate(now))
-    ended.filter(asked_at__lte=now - UNCONFIRMED_LASTS).delete()
     forget_emails_about_nothing()
 
 

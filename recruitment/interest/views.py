@@ -14,48 +14,57 @@ from recruitment import answers_cookie
 from recruitment.answers_cookie import Visit
 from recruitment.applications.models import Vacancy
 from recruitment.clock import day_in_words
-from recruitment.eligibility import ROUTES, Route
+from recruitment.eligibility import ROUTES, Answers, Route
+from recruitment.eligibility.dates import years_after
+from recruitment.eligibility.questions.about_you import date_of_birth
 from recruitment.http import posted
 from recruitment.interest import emails, services
 from recruitment.interest.forms import CopyForm, InterestForm, RemindForm
-from recruitment.interest.models import Interest, OptInQuerySet, Reminder
+from recruitment.interest.models import CADET, Interest, OptInQuerySet, Reminder
 from recruitment.people.network import address_of
 
 NotReady = Callable[[Visit, date], str]
 Routes = Callable[[Visit], tuple[Route, ...]]
 """The site's own: where somebody must go first, and which routes they want to know about."""
+OLD_ENOUGH = 13
+"""Nobody younger gives us an address: in the UK, only a parent or carer can agree for them."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def copy(request: HttpRequest, *, not_ready: NotReady, routes: Routes) -> HttpResponse:
     """Email somebody a copy of their results."""
-    on = timezone.localdate()
+    now = timezone.now()
+    on = timezone.localdate(now)
     visit = answers_cookie.read(request, on)
     if not_ready(visit, on):
         return redirect("results")
+    if too_young(visit.answers, on):
+        return ask_a_parent(request)
     form = CopyForm(posted(request))
     if not form.is_valid():
         return render(request, "interest/copy.html", {"form": form})
     words = emails.copy_words(services.judged(visit.answers, routes(visit), on), on)
     email, address = form.cleaned_data["email"], address_of(request)
-    services.ask_for_copy(email, words, address=address, now=timezone.now())
+    services.ask_for_copy(email, words, address=address, now=now)
     return redirect("on-its-way")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remind(request: HttpRequest, *, not_ready: NotReady, routes: Routes) -> HttpResponse:
     """Remember a day for somebody. `?route=` says which card they came from."""
-    on = timezone.localdate()
+    now = timezone.now()
+    on = timezone.localdate(now)
     visit = answers_cookie.read(request, on)
-    days = {} if not_ready(visit, on) else opening_days(visit, routes(visit), on)
+    young = too_young(visit.answers, on)
+    days = {} if young or not_ready(visit, on) else opening_days(visit, routes(visit), on)
     if not days:
-        return redirect("results")
+        return ask_a_parent(request) if young else redirect("results")
     form = RemindForm(posted(request), days=days, wanted=request.GET.get("route", ""))
     if not form.is_valid():
         return render(request, "interest/remind.html", remind_page(form))
     wait = services.Wait(form.day, tuple(days[form.day]), visit.answers)
     email, address = form.cleaned_data["email"], address_of(request)
-    services.ask_for_reminder(email, wait, address=address, now=timezone.now())
+    services.ask_for_reminder(email, wait, address=address, now=now)
     return redirect("on-its-way")
 
 
@@ -70,7 +79,8 @@ def opening_days(visit: Visit, routes: tuple[Route, ...], on: date) -> dict[date
 
 def remind_page(form: RemindForm) -> dict[str, object]:
     only = day_in_words(min(form.days)) if len(form.days) == 1 else ""
-    return {"form": form, "only_day": only}
+    slugs = {route.slug for routes in form.days.values() for route in routes}
+    return {"form": form, "only_day": only, "for_parent": CADET in slugs}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,14 +89,29 @@ def interest(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in ROUTES:
         raise Http404(slug)
     route, now = ROUTES[slug], timezone.now()
+    on = timezone.localdate(now)
+    if too_young(answers_cookie.read(request, on).answers, on):
+        return ask_a_parent(request)
     form = InterestForm(posted(request))
     if form.is_valid():
         email = form.cleaned_data["email"]
         services.ask_for_news(email, route, address=address_of(request), now=now)
         return redirect("on-its-way")
-    vacancies = Vacancy.objects.open_on(timezone.localdate(now)).filter(route_slug=slug)
-    context = {"form": form, "route": route, "vacancies": vacancies}
+    vacancies = Vacancy.objects.open_on(on).filter(route_slug=slug)
+    context = {"form": form, "route": route, "vacancies": vacancies, "for_parent": slug == CADET}
     return render(request, "interest/interest.html", context)
+
+
+def too_young(answers: Answers, on: date) -> bool:
+    """By the birthday that was answered, if one was."""
+    if date_of_birth not in answers:
+        return False
+    return on < years_after(answers[date_of_birth], OLD_ENOUGH)
+
+
+def ask_a_parent(request: HttpRequest) -> HttpResponse:
+    """Somebody under 13 gives us no address, whatever they ask for."""
+    return render(request, "interest/ask_a_parent.html")
 
 
 @require_safe
@@ -122,13 +147,20 @@ def interest_confirm(request: HttpRequest, number: int, token: str) -> HttpRespo
     row = services.find(Interest.objects.all(), number, token, now=now)
     if row is None:
         return gone(request)
-    context = {
+    return render(request, f"interest/{interest_page(row)}.html", interest_facts(row))
+
+
+def interest_page(row: Interest) -> str:
+    return "interest_confirm" if row.route else "retired"
+
+
+def interest_facts(row: Interest) -> dict[str, object]:
+    return {
         "route": row.route,
         "settled": row.settled,
         "until": day_in_words(row.expires_on) if row.expires_on else "",
-        "stop_url": reverse("interest-stop", args=[number, token]),
+        "stop_url": reverse("interest-stop", args=[row.pk, row.token]),
     }
-    return render(request, "interest/interest_confirm.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -146,10 +178,16 @@ def stop(request: HttpRequest, rows: OptInQuerySet[Any], number: int, token: str
     now = timezone.now()
     if request.method == "POST":
         services.stop_by_link(rows, number, token, now=now)
-        return redirect(request.path)
+        return redirect("stopped")
     if services.find(rows, number, token, now=now) is None:
         return gone(request)
     return render(request, "interest/stop.html")
+
+
+@require_safe
+def stopped(request: HttpRequest) -> HttpResponse:
+    """The same whether or not the link belonged to something."""
+    return render(request, "interest/stopped.html")
 
 
 def gone(request: HttpRequest) -> HttpResponse:

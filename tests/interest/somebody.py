@@ -1,23 +1,28 @@
 """Somebody with answers in their browser and a mailbox, and what they do with both."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.http import HttpResponse
 
 from recruitment import answers_cookie
 from recruitment.answers_cookie import Visit
 from recruitment.eligibility import ROUTES, restore
 from recruitment.interest import services
+from recruitment.models import Email
 from recruitment.tasks import send_owed_emails
-from tests.eligibility.people import raw
+from tests.eligibility.people import raw, with_value
 from tests.moments import NOW, TODAY
 
 EMAIL = "gwen@home.example"
 NEARLY_17 = {"date_of_birth": "2009-12-23", "lives_in_area": "yes", "parent_agrees": "yes"}
 """May apply to be a constable from 23 December 2026, and for shifts a year later."""
 OPENS = TODAY.replace(month=12)
+ON_THE_DAY = datetime(2026, 12, 23, 9, 0, tzinfo=UTC)
 
 
 def carry(client, on=TODAY, chosen=(), **changes):
@@ -65,3 +70,20 @@ def reminder(now=NOW, **more):
 def interest(now=NOW, **more):
     asked = ask_for_news(now=now, **more)
     return services.confirm_interest(asked.pk, asked.token, now=now)
+
+
+def owed():
+    return list(
+        Email.objects.owed().order_by("next_try_at").values_list("kind", "occurrence", "owed_at")
+    )
+
+
+def refusing_until_18(settings):
+    """The rules change: constables may no longer apply at 17."""
+    stricter = with_value("youngest_to_apply_officer", 18, settings.PACK.thresholds)
+    settings.PACK = replace(settings.PACK, thresholds=stricter)
+
+
+class Refusing(EmailBackend):
+    def send_messages(self, messages):
+        raise OSError

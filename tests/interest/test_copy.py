@@ -1,18 +1,19 @@
 """A copy of the results by email: what is in it, what never is, and that it is not kept."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 from django.db import connection
 
-from recruitment.eligibility import BY_KEY, ROUTES, restore
+from recruitment.eligibility import BY_KEY, ROUTES, LicenceBy, restore
 from recruitment.interest import emails, services
 from recruitment.messages.models import State
 from recruitment.models import Copy, Email
 from recruitment.tasks import forget_interest, send_owed_emails
-from tests.eligibility.people import raw
+from tests.eligibility.people import raw, with_value
 from tests.factories import VacancyFactory
 from tests.interest.somebody import EMAIL, NEARLY_17, ask_for_copy, carry, emailed
 from tests.moments import NOW, TODAY
@@ -39,6 +40,15 @@ PRIVATE = {
     "turned-down-pcso",
     "would-refuse",
     "police-service",
+    "status",
+    "passport",
+    "uk-residence",
+    "uk-residence-5",
+    "time-away",
+    "came-to-uk",
+    "months-away",
+    "job",
+    "tattoos",
 }
 
 PEOPLE = {
@@ -109,7 +119,7 @@ def test_a_copy_says_what_why_from_when_and_where_that_comes_from(client):
     assert "Police staff\n\nYou can apply now\n" in message.body
     assert (
         "Police Constable Entry Programme\n\nNot yet, from 23 December 2026\n\n"
-        "You can apply from 23 December 2026, and start from 23 December 2027.\n\n"
+        "You can apply from 23 December 2026.\n\n"
         "What to do: Find out about the role while you wait, and come back on that day.\n"
     ) in message.body
     assert "\nhttps://www.college.police.uk/" in message.body
@@ -178,6 +188,30 @@ def test_reasons_that_do_not_decide_are_not_told_in_place_of_the_one_that_does()
     assert words["reasons"] == []
 
 
+def test_what_somebody_else_decides_is_not_told_as_if_it_were_the_licence(settings):
+    """Both are waited for; the first of them is private."""
+    stricter = with_value("licence_by", LicenceBy.APPLICATION, settings.PACK.thresholds)
+    settings.PACK = replace(settings.PACK, thresholds=stricter)
+    learning = {"driving_licence": "learning"}
+    both = outcomes(**learning, any_of_these=["investigation"])
+
+    [alone] = [o for o in outcomes(**learning) if o.route.slug == "pcep"]
+    [hidden] = [o for o in both if o.route.slug == "pcep"]
+
+    assert [found.event for found in emails.reasons(alone)] == [alone.event]
+    assert emails.reasons(hidden) == []
+
+
+def test_a_day_of_age_is_not_told_while_something_else_is_in_the_way():
+    """Who lives elsewhere will not be a cadet on that birthday."""
+    young = {"date_of_birth": "2014-02-03", "lives_in_area": "no", "parent_agrees": "yes"}
+    [cadet] = [o for o in outcomes(**young) if o.route.slug == "cadet"]
+
+    told = [reason["reason"] for reason in emails.route_words(cadet, {})["reasons"]]
+
+    assert told == ["Our cadets live in our area. Nearly every police force has cadets of its own."]
+
+
 def test_what_will_be_sent_is_sealed_and_goes_when_it_has_been_sent(client):
     carry(client, **NEARLY_17)
     client.post("/fit/copy/", {"email": EMAIL})
@@ -232,7 +266,8 @@ def test_the_page_says_what_is_not_in_the_email(client):
 
     page = client.get("/fit/copy/").content.decode()
 
-    assert "Your answers, and anything about a police record, money or groups" in page
+    assert "Your answers, and anything about nationality, a police record, money or groups" in page
+    assert "From that, someone could guess your birthday." in page
 
 
 def test_a_mistake_in_the_address_is_said(client):

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 import recruitment.tasks
 from recruitment.interest import services
+from recruitment.messages import outbox
 from recruitment.models import Asking, Copy, Email, Interest, Reminder
 from recruitment.tasks import forget_interest
 from tests.crowd import all_at_once
@@ -106,6 +107,63 @@ def test_a_year_that_is_over_does_not_take_away_a_question_just_asked_again():
     services.forget(again + timedelta(days=1))
 
     assert services.confirm_interest(asked.pk, asked.token, now=again + timedelta(days=2))
+
+
+def test_asking_again_and_again_keeps_no_address_longer_than_the_first_time():
+    first = ask_for_news()
+    for day in range(1, 7):
+        assert ask_for_news(now=NOW + timedelta(days=day)) == first
+
+    services.forget(NOW + timedelta(days=7))
+
+    assert not Interest.objects.exists()
+
+
+def test_asking_again_after_the_seven_days_is_a_first_asking():
+    first = ask_for_news()
+
+    again = ask_for_news(now=NOW + timedelta(days=7))
+
+    assert again.pk != first.pk
+    assert again.asked_at == NOW + timedelta(days=7)
+
+
+def test_asking_again_does_not_prolong_a_year():
+    interest()
+    first = datetime(2027, 11, 22, 12, 0, tzinfo=UTC)
+    for day in range(7):
+        ask_for_news(now=first + timedelta(days=day))
+
+    services.forget(first + timedelta(days=7))
+
+    assert not Interest.objects.exists()
+
+
+def test_asking_again_after_the_year_is_a_first_asking():
+    old = interest()
+    again = ask_for_news(now=datetime(2027, 11, 24, 0, 0, tzinfo=UTC))
+
+    assert again.pk != old.pk
+    assert (again.confirmed_at, again.expires_on) == (None, None)
+
+
+def test_a_question_asked_again_that_nobody_answered_can_be_asked_once_more():
+    interest()
+    ask_for_news(now=NOW + timedelta(days=10))
+
+    again = ask_for_news(now=NOW + timedelta(days=17))
+
+    assert again.asked_at == NOW + timedelta(days=17)
+
+
+def test_an_email_that_was_taken_back_does_not_keep_a_reminder():
+    one = reminder()
+    services.owe_on_the_day(one, date(2027, 3, 1), NINE_ON_THE_DAY)
+    outbox.cancel("can_apply", about=one.about)
+
+    services.forget(NINE_ON_THE_DAY + timedelta(days=30))
+
+    assert not Reminder.objects.exists()
 
 
 def test_emails_about_what_is_there_stay_and_those_of_others_too():

@@ -119,6 +119,20 @@ def test_known_unknown_and_limited_addresses_see_the_same_page(client, address):
     assert "If that address is right, an email is on its way." in pages[0].content.decode()
 
 
+def test_the_page_names_every_limit_as_a_possibility(client):
+    page = client.get("/fit/on-its-way/").content.decode()
+
+    assert "We send 3 of these an hour to one address at most, and 10 a day." in page
+    assert "If many people at your school or work asked in the last hour, try again later." in page
+
+
+def test_the_privacy_page_says_what_is_kept_so_as_to_count(client):
+    page = client.get("/privacy/").content.decode()
+
+    assert "we keep two codes for a day" in page
+    assert "one made from your email address, and one from your network address" in page
+
+
 def test_who_asked_is_kept_as_hashes_that_mean_nothing_without_our_key():
     ask_for_copy()
 
