@@ -1,4 +1,4 @@
-"""Every rule by hand, by the name that it has in the routes. Yes: met, with nothing to look at."""
+"""Rules by hand that take more than a line. Yes: met, with nothing to look at."""
 
 from datetime import date
 
@@ -28,14 +28,16 @@ VOLUNTEERS_TALK = frozenset(
     {"own-police", "courts", "prison-probation", "traffic-warden", "security"}
     | {"bailiff-detective", "alcohol-betting", "not-sure"}
 )
-STEP_DOWN = frozenset({"courts", "commissioner", "law-press-council"})
-DEBTS = frozenset({"debt-plan", "gambling", "rather-not-say"})
+STEP_DOWN = frozenset({"courts", "commissioner", "law-press-council", "not-sure"})
+DEBTS = frozenset({"debt-plan", "gambling", "not-sure", "rather-not-say"})
 TROUBLE = DEBTS | {"insolvent", "iva", "ccj"}
 RECORD = frozenset({"caution", "conviction", "serious-driving", "not-sure", "rather-not-say"})
 CONFIRMED = frozenset({"serving", "in-probation", "finished-probation", "retired"})
-SERVED = CONFIRMED | {"left-before"}
+SERVED = CONFIRMED | {"left-before", "not-sure", "rather-not-say"}
 FULL_LICENCE = frozenset({"manual", "automatic"})
-SPECIAL_TALKS = frozenset({"serving", "in-probation", "left-before", "special-now"})
+UNKNOWN = frozenset({"not-sure", "rather-not-say"})
+IN_FORCE = frozenset({"serving", "in-probation"}) | UNKNOWN
+SPECIAL_TALKS = IN_FORCE | {"left-before", "special-now"}
 
 
 def old_enough(p: Person, on: date, years: int) -> bool:
@@ -48,6 +50,14 @@ def officer_age(p: Person, on: date, v: Values) -> bool:
 
 def cadet_age(p: Person, on: date, v: Values) -> bool:
     return old_enough(p, on, v.cadet) and not old_enough(p, on, v.cadets_leave)
+
+
+def lives_here(p: Person, on: date, v: Values) -> bool:
+    return old_enough(p, on, v.cadets_leave) or p.lives_in_area == "yes"
+
+
+def parent_says_yes(p: Person, on: date, v: Values) -> bool:
+    return old_enough(p, on, v.cadets_leave) or p.parent_agrees != "no"
 
 
 def free_to_stay(p: Person, on: date, v: Values) -> bool:
@@ -63,7 +73,7 @@ def may_work(p: Person, on: date, v: Values) -> bool:
 def lived_in_uk(p: Person, on: date, v: Values) -> bool:
     if p.uk_residence != "no":
         return p.uk_residence == "yes"
-    if p.time_away in ("study", "travel"):
+    if p.time_away == "travel":
         return p.months_away == "few"
     if p.time_away in ("lived-abroad", "forces-family-off-base"):
         return years_after(p.came_to_uk, v.residence) <= on
@@ -74,6 +84,12 @@ def full_licence(p: Person, on: date, v: Values) -> bool:
     if p.driving_licence == "automatic":
         return "automatic_licence" in v.taken
     return p.driving_licence == "manual"
+
+
+def licence_looked_at(p: Person, on: date, v: Values) -> bool:
+    if p.driving_licence not in FULL_LICENCE:
+        return False
+    return "driving-ban" not in p.police_record or p.driving_ban_ends <= on
 
 
 def few_points(p: Person, on: date, v: Values) -> bool:
@@ -139,13 +155,13 @@ def other_membership(p: Person, on: date, v: Values) -> bool:
         return True
     if p.group == "before":
         return "past_banned_member" in v.taken
-    return p.group not in ("other", "rather-not-say")
+    return p.group not in ("other", "not-sure", "rather-not-say")
 
 
 def turned_down(p: Person, on: date, months: int, role: str, told: date) -> bool:
     if "turned-down" not in p.any_of_these:
         return True
-    if "not-sure" in p.turned_down_for:
+    if not p.turned_down_for.isdisjoint(UNKNOWN):
         return False
     return role not in p.turned_down_for or months_after(told, months) <= on
 
@@ -173,7 +189,7 @@ def unprotected_record(p: Person, on: date, v: Values) -> bool:
 
 
 def constable_service(p: Person, on: date, v: Values) -> bool:
-    return "officer" not in p.any_of_these or p.police_service not in ("serving", "in-probation")
+    return "officer" not in p.any_of_these or p.police_service not in IN_FORCE
 
 
 def serving_officer(p: Person, on: date, v: Values) -> bool:
@@ -190,104 +206,17 @@ def no_open_conduct(p: Person, on: date, v: Values) -> bool:
     return p.conduct_open == "no"
 
 
-RULES = {
-    "constable_age": officer_age,
-    "special_age": officer_age,
-    "pcso_age": lambda p, on, v: old_enough(p, on, v.pcso),
-    "shift_age": lambda p, on, v: old_enough(p, on, v.shifts),
-    "staff_age": lambda p, on, v: old_enough(p, on, v.staff),
-    "apprentice_age": lambda p, on, v: old_enough(p, on, v.apprentice),
-    "leader_age": lambda p, on, v: old_enough(p, on, v.leader),
-    "volunteer_age": lambda p, on, v: old_enough(p, on, v.volunteer),
-    "cadet_age": cadet_age,
-    "lives_here": lambda p, on, v: p.lives_in_area == "yes",
-    "parent_says_yes": lambda p, on, v: p.parent_agrees != "no",
-    "constable_status": free_to_stay,
-    "special_status": free_to_stay,
-    "permission_to_work": may_work,
-    "permission_to_volunteer": may_work,
-    "lived_in_uk": lived_in_uk,
-    "residence_looked_at": lambda p, on, v: p.uk_residence == "yes",
-    "full_licence": full_licence,
-    "few_points": few_points,
-    "serious_driving": lambda p, on, v: "serious-driving" not in p.police_record,
-    "not_banned": lambda p, on, v: "driving-ban" not in p.police_record,
-    "ban_explained": lambda p, on, v: "driving-ban" not in p.police_record,
-    "licence_looked_at": lambda p, on, v: p.driving_licence in FULL_LICENCE,
-    "ready_to_learn": lambda p, on, v: not p.qualifications.isdisjoint(ENOUGH),
-    "ready_to_study": ready_to_study,
-    "no_degree_yet": lambda p, on, v: p.qualifications.isdisjoint(DEGREES),
-    "has_degree": lambda p, on, v: not p.qualifications.isdisjoint(DEGREES),
-    "detective_degree": lambda p, on, v: not p.qualifications.isdisjoint(DEGREES),
-    "has_policing_degree": lambda p, on, v: "policing-degree" in p.qualifications,
-    "pcso_education": lambda p, on, v: p.qualifications >= GCSES,
-    "constable_shifts": lambda p, on, v: "shifts" not in p.would_refuse,
-    "investigator_shifts": lambda p, on, v: "shifts" not in p.would_refuse,
-    "handler_shifts": lambda p, on, v: "shifts" not in p.would_refuse,
-    "custody_shifts": lambda p, on, v: "shifts" not in p.would_refuse,
-    "pcso_shifts": lambda p, on, v: "shifts" not in p.would_refuse,
-    "works_anywhere": lambda p, on, v: "posting" not in p.would_refuse,
-    "gets_there": lambda p, on, v: "travel" not in p.would_refuse,
-    "bears_upset": lambda p, on, v: "upsetting" not in p.would_refuse,
-    "special_gives_time": lambda p, on, v: "hours" not in p.would_refuse,
-    "leader_gives_time": lambda p, on, v: "hours" not in p.would_refuse,
-    "volunteer_gives_time": lambda p, on, v: "hours" not in p.would_refuse,
-    "takes_drugs_test": lambda p, on, v: "drugs-test" not in p.would_refuse,
-    "gives_fingerprints": lambda p, on, v: "fingerprints" not in p.would_refuse,
-    "pcso_fingerprints": lambda p, on, v: "fingerprints" not in p.would_refuse,
-    "agrees_to_vetting": lambda p, on, v: "checks" not in p.would_refuse,
-    "staff_agree_to_vetting": lambda p, on, v: "checks" not in p.would_refuse,
-    "agrees_to_leader_checks": lambda p, on, v: "checks" not in p.would_refuse,
-    "gives_up_outside_work": lambda p, on, v: "outside-work" not in p.would_refuse,
-    "keeps_out_of_politics": lambda p, on, v: "politics" not in p.would_refuse,
-    "knows_the_role": lambda p, on, v: "not-sure" not in p.would_refuse,
-    "no_clashing_work": lambda p, on, v: "work" not in p.any_of_these or not p.job & CLASHES,
-    "agreed_work": lambda p, on, v: "work" not in p.any_of_these or not p.job & AGREED,
-    "volunteer_work": lambda p, on, v: "work" not in p.any_of_these or not p.job & VOLUNTEERS_TALK,
-    "constable_steps_down": lambda p, on, v: "work" not in p.any_of_these or not p.job & STEP_DOWN,
-    "kept_work_told": lambda p, on, v: True,
-    "no_offensive_tattoo": no_offensive_tattoo,
-    "tattoos_in_place": tattoos_in_place,
-    "tattoos_looked_at": tattoos_looked_at,
-    "safe_piercings": safe_piercings,
-    "solvent": solvent,
-    "no_arrangement": no_arrangement,
-    "judgments_paid": judgments_paid,
-    "debts_in_hand": lambda p, on, v: "money" not in p.any_of_these or not p.money & DEBTS,
-    "money_looked_at": money_looked_at,
-    "constable_not_a_member": lambda p, on, v: "group" not in p.any_of_these or p.group != "now",
-    "special_not_a_member": lambda p, on, v: "group" not in p.any_of_these or p.group != "now",
-    "not_in_banned_group": lambda p, on, v: "group" not in p.any_of_these or p.group != "banned",
-    "other_membership": other_membership,
-    "membership_looked_at": lambda p, on, v: "group" not in p.any_of_these,
-    "constable_waits": constable_waits,
-    "special_waits": special_waits,
-    "pcso_waits": pcso_waits,
-    "other_application_told": lambda p, on, v: True,
-    "one_force_at_a_time": lambda p, on, v: "applied" not in p.any_of_these,
-    "not_barred": barred_list,
-    "barred_looked_at": barred_list,
-    "not_on_advisory_list": lambda p, on, v: "left-during-inquiry" not in p.any_of_these,
-    "vetting_not_refused": lambda p, on, v: "vetting-refused" not in p.any_of_these,
-    "no_custody": lambda p, on, v: "custody" not in p.any_of_these,
-    "not_registered": lambda p, on, v: "register" not in p.any_of_these,
-    "custody_looked_at": lambda p, on, v: p.any_of_these.isdisjoint({"custody", "register"}),
-    "nothing_open": lambda p, on, v: "investigation" not in p.any_of_these,
-    "open_about_past": lambda p, on, v: "rather-not-say" not in p.any_of_these,
-    "officer_record": lambda p, on, v: p.police_record.isdisjoint(RECORD),
-    "unprotected_record": unprotected_record,
-    "allowed_with_children": lambda p, on, v: "children" not in p.any_of_these,
-    "constable_service": constable_service,
-    "apprentice_service": lambda p, on, v: (
-        "officer" not in p.any_of_these or p.police_service not in SERVED
-    ),
-    "special_service": lambda p, on, v: (
-        "officer" not in p.any_of_these or p.police_service not in SPECIAL_TALKS
-    ),
-    "not_special_as_well": lambda p, on, v: (
-        "officer" not in p.any_of_these or p.police_service != "special-now"
-    ),
-    "serving_officer": serving_officer,
-    "former_officer": former_officer,
-    "no_open_conduct": no_open_conduct,
-}
+def allowed_with_children(p: Person, on: date, v: Values) -> bool:
+    return "children" not in p.any_of_these or p.barred_from_children == "no"
+
+
+def moves_force(p: Person) -> bool:
+    return "officer" in p.any_of_these and p.police_service == "special-now"
+
+
+def special_takes_drugs_test(p: Person, on: date, v: Values) -> bool:
+    return "drugs-test" not in p.would_refuse or moves_force(p)
+
+
+def special_gives_fingerprints(p: Person, on: date, v: Values) -> bool:
+    return "fingerprints" not in p.would_refuse or moves_force(p)

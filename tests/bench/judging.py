@@ -7,8 +7,8 @@ from functools import partial
 
 from recruitment import forces
 from recruitment.eligibility import ROUTES, Answers, Verdict, assess_all, restore
+from tests.bench.by_hand import RULES
 from tests.bench.by_hand_facts import Person, person, values
-from tests.bench.by_hand_rules import RULES
 from tests.bench.population import population
 from tests.moments import TODAY
 

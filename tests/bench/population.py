@@ -39,17 +39,20 @@ ONE: dict[str, Shares] = {
     | {"forces-family-on-base": 2, "forces-family-off-base": 1, "travel": 25, "islands": 2}
     | {"not-sure": 4},
     "months-away": {"few": 35, "up-to-a-year": 45, "over-a-year": 15, "not-sure": 5},
-    "group": {"now": 10, "before": 25, "banned": 2, "other": 38, "rather-not-say": 25},
+    "group": {"now": 10, "before": 25, "banned": 2, "other": 33, "rather-not-say": 20}
+    | {"none": 5, "not-sure": 5},
     "police-service": {"serving": 22, "in-probation": 8, "finished-probation": 18, "retired": 12}
-    | {"left-before": 10, "special-now": 15, "special-before": 15},
+    | {"left-before": 10, "special-now": 15, "special-before": 12, "not-sure": 2}
+    | {"rather-not-say": 1},
     "conduct-open": {"no": 90, "yes": 5, "not-sure": 3, "rather-not-say": 2},
     "dismissed-for": {
         "gross-misconduct": 40,
         "gross-incompetence": 10,
         "other": 35,
-        "not-sure": 15,
+        "not-sure": 12,
+        "rather-not-say": 3,
     },
-    "barred-from-children": {"yes": 40, "not-sure": 60},
+    "barred-from-children": {"yes": 40, "no": 20, "not-sure": 40},
     "not-protected": {"no": 45, "yes": 20, "not-sure": 28, "rather-not-say": 7},
     "driving-points": {"0": 20, "3": 50, "6": 20, "9": 5, "12": 1, "99": 1, "not-sure": 3},
 }
