@@ -35,11 +35,13 @@ class Visit:
     wrong: tuple[str, str] = ("", "")
     """The page that was answered badly just now, and what was typed, as a form writes it."""
     chosen: tuple[str, ...] = ()
-    """What they want to know about; nothing chosen is everything."""
+    """What they want to know about; nothing chosen is everything, or cadets for a child."""
     thorough: bool = False
     """Whether to go on asking after the verdicts are fixed, so that every reason is seen."""
     both_right: tuple[str, ...] = ()
     """Codes of the contradictions about which they said that both answers are right."""
+    on: date | None = None
+    """The day on which it was read: a child is asked less than a grown-up. It is never written."""
 
 
 def read(request: HttpRequest, on: date) -> Visit:
@@ -54,6 +56,7 @@ def read(request: HttpRequest, on: date) -> Visit:
         tuple(kept.get("chosen", ())),
         kept.get("thorough", False),
         tuple(kept.get("both_right", ())),
+        on,
     )
 
 
@@ -92,6 +95,17 @@ def answered_badly(visit: Visit, key: str, typed: str) -> Visit:
 
 
 def write(response: HttpResponse, visit: Visit) -> None:
+    response.set_cookie(
+        NAME,
+        sealed(visit),
+        max_age=SECONDS,
+        secure=not settings.LOCAL,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def sealed(visit: Visit) -> str:
     """The answers keep the order in which they were given, so `seen` need not be written."""
     kept = {
         "answers": visit.answers.raw,
@@ -101,14 +115,7 @@ def write(response: HttpResponse, visit: Visit) -> None:
         "thorough": visit.thorough,
         "both_right": visit.both_right,
     }
-    response.set_cookie(
-        NAME,
-        seal(json.dumps([SHAPE, kept], separators=(",", ":")), NAME),
-        max_age=SECONDS,
-        secure=not settings.LOCAL,
-        httponly=True,
-        samesite="Lax",
-    )
+    return seal(json.dumps([SHAPE, kept], separators=(",", ":")), NAME)
 
 
 def forget(response: HttpResponse) -> None:

@@ -13,7 +13,16 @@ from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 
 from recruitment import result_code
-from recruitment.eligibility import Force, Stale, rules_version, stale_rules
+from recruitment.eligibility import (
+    ROUTES,
+    Force,
+    Rule,
+    Stale,
+    rules_version,
+    stale_rules,
+    with_management_vetting,
+)
+from recruitment.eligibility.dates import spoken
 from recruitment.result_code import ResultCode
 
 AHEAD = timedelta(days=60)
@@ -65,12 +74,41 @@ def check_code(desk: ModelAdmin, request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"title": "Check a code from a printed result", "form": form}
     if form.is_valid():
         found = result_code.read(form.cleaned_data["code"])
-        context |= {"checked": True, "found": found, "current": is_current(found)}
+        context |= {"checked": True, "found": found}
+        context |= differences(found, localdate()) if found else {}
     return page(desk, request, "check_code", {"checked": False, **context})
 
 
-def is_current(found: ResultCode | None) -> bool:
-    return found is not None and found.is_of(rules_version(settings.PACK.thresholds))
+WORDS_CHANGED = "A rule, a question or a value was changed. The code does not tell which."
+
+
+def differences(found: ResultCode, today: date) -> dict[str, list[str]]:
+    """What is not as it was on the day of the code, in sentences: rules, and what is due a check.
+
+    The version of the rules has no day in it: one rulebook holds rules that end and that begin.
+    """
+    force = settings.PACK.thresholds
+    changed = [] if found.is_of(rules_version(force)) else [WORDS_CHANGED]
+    changed += [sentence for rule in every_rule() if (sentence := turned(rule, found.on, today))]
+    before = {stale.name for stale in stale_rules(found.on, force)}
+    due = [one for one in stale_rules(today, force) if one.name not in before]
+    since = [f"“{one.title}”: since {spoken(due_on(one, force))}" for one in due]
+    return {"changed": changed, "due": since}
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """Each once, in the order of the routes."""
+    routes = (*ROUTES.values(), *map(with_management_vetting, ROUTES.values()))
+    return tuple(dict.fromkeys(rule for route in routes for rule in route.rules))
+
+
+def turned(rule: Rule, then: date, today: date) -> str:
+    """Whether it has come into force or gone out of it between those days; nothing if neither."""
+    if rule.in_force(then) == rule.in_force(today):
+        return ""
+    if rule.in_force(today):
+        return f"“{rule.title}” began on {spoken(rule.since)}."
+    return f"“{rule.title}” ended. Its last day was {spoken(rule.until or then)}."
 
 
 def page(

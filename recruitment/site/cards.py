@@ -50,6 +50,7 @@ def card(outcome: Outcome, around: Around) -> Context:
         "tag": tag(outcome, vacant=bool(around.vacancies)),
         "open": outcome.open,
         "lead": lead(outcome),
+        "caution": caution(main_reason(outcome)),
         "start_words": starting(outcome),
         "findings": [told(f, around.answered) for f in outcome.reasons if f.reason],
         "declares": [put(finding.declare) for finding in outcome.findings if finding.declare],
@@ -87,6 +88,15 @@ def main_reason(outcome: Outcome) -> Finding | None:
     if outcome.opens_on:
         return max(worst, key=lambda finding: finding.earliest or date.min)
     return next((finding for finding in worst if finding.event), worst[0])
+
+
+def caution(finding: Finding | None) -> str:
+    """Said beside a reason that holds somebody up, when nobody can be sure of its rule."""
+    if finding is None or finding.verdict not in (Verdict.ASSESS, Verdict.NOT_YET):
+        return ""
+    if finding.confidence.can_refuse:
+        return ""
+    return f"{put(CONFIDENCE[finding.confidence.value])}."
 
 
 def tag(outcome: Outcome, *, vacant: bool) -> str:
@@ -133,13 +143,19 @@ def told(finding: Finding, answered: frozenset[str]) -> Context:
         "url": finding.url,
         "confidence_words": put(CONFIDENCE[finding.confidence.value]),
         "checked_words": day(finding.checked),
+        "caution": caution(finding),
         "stale": finding.stale,
-        "changes": [
-            {"short": put(question.short), "url": reverse("question", args=[key])}
-            for key, question in BY_KEY.items()
-            if key in finding.reads & answered
-        ],
+        "changes": changing(finding.reads & answered),
     }
+
+
+def changing(keys: frozenset[str]) -> list[Context]:
+    """The answers that a reason rests on, each with the way back to it."""
+    return [
+        {"short": put(question.short), "url": reverse("question", args=[key])}
+        for key, question in BY_KEY.items()
+        if key in keys
+    ]
 
 
 def coming(later: Later) -> Context:

@@ -1,7 +1,7 @@
 """What a person wants to know about. They are asked only what these routes need.
 
 Cadets are children. They are a choice of their own, so that a child who looks at cadets is never
-asked about debts or a police record.
+asked about debts or a police record. A child who chose nothing is asked about cadets alone.
 """
 
 from datetime import date
@@ -15,7 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from recruitment import eligibility
 from recruitment.answers_cookie import Visit
-from recruitment.eligibility import ROUTES, Contradiction, Family, Outcome, Question, Route, Verdict
+from recruitment.eligibility import ROUTES, Contradiction, Family, Outcome, Question, Route
+from recruitment.eligibility.dates import years_after
+from recruitment.eligibility.questions.about_you import date_of_birth
+from recruitment.site.language import day
 from recruitment.site.results import Result
 
 EVERYTHING = "everything"
@@ -64,33 +67,62 @@ def ages_of_cadets() -> str:
 def taken(posted: Any) -> tuple[str, ...]:
     """The codes that were chosen; none of them when that is everything."""
     said = posted.getlist("about")
-    codes = tuple(str(code) for code in LABELS if code in said)
-    return () if EVERYTHING in said or len(codes) == len(LABELS) else codes
+    return () if EVERYTHING in said else tuple(str(code) for code in LABELS if code in said)
+
+
+def taken_again(posted: Any) -> tuple[str, ...]:
+    """As `taken`, of somebody who has seen what we ask: everything is then a choice of each."""
+    return tuple(map(str, LABELS)) if EVERYTHING in posted.getlist("about") else taken(posted)
+
+
+def youngest_elsewhere() -> int:
+    """The age from which some role besides cadets lets somebody in, or is looked at."""
+    force = settings.PACK.thresholds
+    ages = (force.youngest_staff, force.youngest_apprentice, force.youngest_volunteer_assess)
+    return min(age.value for age in ages)
+
+
+def elsewhere_from(visit: Visit) -> date | None:
+    """The birthday that opens the first other role to a child who did not choose; else None."""
+    if visit.chosen or visit.on is None or date_of_birth not in visit.answers:
+        return None
+    birthday = years_after(visit.answers[date_of_birth], youngest_elsewhere())
+    return birthday if visit.on < birthday else None
+
+
+def ticked(visit: Visit) -> tuple[str, ...]:
+    """What the person chose, or what we chose for a child; nothing when that is everything."""
+    return (CADET,) if elsewhere_from(visit) else visit.chosen
+
+
+def why_fewer(visit: Visit) -> str:
+    """What a child is told who was not asked about everything."""
+    birthday = elsewhere_from(visit)
+    if birthday is None:
+        return ""
+    words = gettext(
+        "You are under %(age)s, so we asked about cadets only. "
+        "The first other roles start at %(age)s: from %(day)s."
+    )
+    return words % {"age": youngest_elsewhere(), "day": day(birthday)}
 
 
 def routes(visit: Visit) -> tuple[Route, ...]:
     """Every route that the person wants to know about, whether or not the force recruits for it."""
-    wanted = visit.chosen or tuple(LABELS)
+    wanted = ticked(visit) or tuple(LABELS)
     return tuple(route for route in ROUTES.values() if code_of(route) in wanted)
 
 
 def labels(visit: Visit) -> str:
-    """What the person chose, in words; nothing when they see everything."""
-    return "; ".join(str(label) for code, label in LABELS.items() if code in visit.chosen)
+    """What was asked about, in words; nothing when that is everything."""
+    codes = ticked(visit)
+    if len(codes) == len(LABELS):
+        return ""
+    return "; ".join(str(label) for code, label in LABELS.items() if code in codes)
 
 
 def judged(visit: Visit, wanted: tuple[Route, ...], on: date) -> tuple[Outcome, ...]:
     return eligibility.assess_all(visit.answers, wanted, on, settings.PACK.thresholds)
-
-
-def worth_every_reason(visit: Visit, on: date) -> tuple[Route, ...]:
-    """All but the cadets once they are closed: no grown-up is asked whether a parent agrees."""
-    outcomes = judged(visit, routes(visit), on)
-    return tuple(o.route for o in outcomes if o.route.slug != CADET or not shut(o))
-
-
-def shut(outcome: Outcome) -> bool:
-    return outcome.decided and outcome.verdict is Verdict.NOT_ELIGIBLE
 
 
 def next_question(visit: Visit, wanted: tuple[Route, ...], on: date) -> Question[Any] | None:
@@ -100,8 +132,8 @@ def next_question(visit: Visit, wanted: tuple[Route, ...], on: date) -> Question
 
 def next_reason(visit: Visit, on: date) -> Question[Any] | None:
     """The next one that can only bring more reasons."""
-    worth, force = worth_every_reason(visit, on), settings.PACK.thresholds
-    return eligibility.next_question(visit.answers, worth, on, force, thorough=True)
+    force = settings.PACK.thresholds
+    return eligibility.next_question(visit.answers, routes(visit), on, force, thorough=True)
 
 
 def unresolved(visit: Visit, wanted: tuple[Route, ...], on: date) -> Contradiction | None:
@@ -123,6 +155,6 @@ def not_ready(visit: Visit, on: date) -> str:
 
 
 def result(visit: Visit, on: date) -> Result:
-    worth = worth_every_reason(visit, on)
-    more = eligibility.still_to_ask(visit.answers, worth, on, settings.PACK.thresholds)
-    return Result(judged(visit, routes(visit), on), len(more), labels(visit))
+    wanted = routes(visit)
+    more = eligibility.still_to_ask(visit.answers, wanted, on, settings.PACK.thresholds)
+    return Result(judged(visit, wanted, on), len(more), labels(visit), why_fewer(visit))

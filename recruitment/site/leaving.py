@@ -14,6 +14,7 @@ from recruitment.http import SeeOther
 LEFT = "v"
 """A dull name: this cookie says that the site is closed in this browser."""
 CLOSED_SECONDS = 15 * 60
+ESCAPE_SECONDS = 365 * 24 * 60 * 60
 ALWAYS_OPEN = ("/closed/", "/leave/", "/admin/", "/static/", "/healthz")
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -49,15 +50,19 @@ def leave(request: HttpRequest) -> HttpResponse:
     answers_cookie.forget(response)
     response.delete_cookie(settings.CSRF_COOKIE_NAME, samesite="Lax")
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    remember(response, LEFT, "1", CLOSED_SECONDS)
+    return response
+
+
+def remember(response: HttpResponse, name: str, value: str, seconds: int) -> None:
     response.set_cookie(
-        LEFT,
-        "1",
-        max_age=CLOSED_SECONDS,
+        name,
+        value,
+        max_age=seconds,
         httponly=True,
         secure=not settings.LOCAL,
         samesite="Lax",
     )
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,14 +83,7 @@ def leaving_quickly(request: HttpRequest) -> HttpResponse:
         return render(request, "site/leaving_quickly.html", {"escape_off": off})
     response = redirect("leaving-quickly")
     if request.POST.get("escape") == "off":
-        response.set_cookie(
-            "escape",
-            "off",
-            max_age=365 * 24 * 60 * 60,
-            httponly=True,
-            secure=not settings.LOCAL,
-            samesite="Lax",
-        )
+        remember(response, "escape", "off", ESCAPE_SECONDS)
     else:
         response.delete_cookie("escape", samesite="Lax")
     return response

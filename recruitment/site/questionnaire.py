@@ -40,8 +40,8 @@ def change_choice(request: HttpRequest) -> HttpResponse:
     """Somebody wants to know about something else. What they answered stays."""
     visit = answers_cookie.read(request, localdate())
     if request.method != "POST":
-        return render(request, "site/fit_choice.html", {"form": ChoiceForm(visit.chosen)})
-    visit = answers_cookie.choosing(visit, choice.taken(request.POST))
+        return render(request, "site/fit_choice.html", {"form": ChoiceForm(choice.ticked(visit))})
+    visit = answers_cookie.choosing(visit, choice.taken_again(request.POST))
     return going_on(visit, reverse("results"))
 
 

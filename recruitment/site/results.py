@@ -13,6 +13,7 @@ from recruitment.answers_cookie import Visit
 from recruitment.applications.models import Vacancy
 from recruitment.eligibility import (
     BY_KEY,
+    Family,
     Outcome,
     Verdict,
     nearest_open,
@@ -34,7 +35,9 @@ class Result:
     more: int
     """How many questions would bring more reasons; no verdict hangs on them."""
     chosen: str
-    """What the person wants to know about, in words; nothing when that is everything."""
+    """What was asked about, in words; nothing when that is everything."""
+    why_fewer: str = ""
+    """What a child is told for whom we chose; nothing when they see what they chose."""
 
 
 MANY = 2
@@ -58,10 +61,16 @@ def page(visit: Visit, result: Result, on: date) -> Context:
         "more_words": more_words(result.more),
         "answers": answers(visit, outcomes),
         "choices": result.chosen,
+        "why_fewer": result.why_fewer,
         "copy_url": reverse("copy"),
-        "checked_words": day(on),
-        "code": result_code.make(on, rules_version(settings.PACK.thresholds)),
+        **stamp(on),
     }
+
+
+def stamp(on: date) -> Context:
+    """The day and the rules that this came from."""
+    code = result_code.make(on, rules_version(settings.PACK.thresholds))
+    return {"checked_words": day(on), "code": code}
 
 
 def recruits(outcome: Outcome) -> bool:
@@ -144,19 +153,15 @@ def sections(visit: Visit, outcomes: tuple[Outcome, ...], on: date) -> list[Cont
 def closed(visit: Visit, outcomes: tuple[Outcome, ...]) -> list[Context]:
     """The routes that nobody can apply for now, judged all the same: by family, best first."""
     recruiting = tuple(outcome for outcome in outcomes if recruits(outcome))
-    families: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
+    families: dict[Family, list[Context]] = {}
+    for outcome in sorted(outcomes, key=lambda outcome: outcome.verdict):
         if not recruits(outcome):
-            families.setdefault(outcome.route.family.label, []).append(outcome)
+            one = card(outcome, around(outcome, visit, recruiting, {}))
+            families.setdefault(outcome.route.family, []).append(one)
     return [
-        {
-            "title": put(title),
-            "cards": [
-                card(outcome, around(outcome, visit, recruiting, {}))
-                for outcome in sorted(group, key=lambda outcome: outcome.verdict)
-            ],
-        }
-        for title, group in families.items()
+        {"title": put(family.label), "cards": families[family]}
+        for family in Family
+        if family in families
     ]
 
 
@@ -176,8 +181,8 @@ def more_words(number: int) -> str:
     if not number:
         return ""
     words = ngettext(
-        "Answer %(number)s more question to see every reason",
-        "Answer %(number)s more questions to see every reason",
+        "Answer at least %(number)s more question to see every reason",
+        "Answer at least %(number)s more questions to see every reason",
         number,
     )
     return words % {"number": number}

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from statistics import mean
 from typing import NamedTuple
 
@@ -107,9 +108,7 @@ def asked(rules: Iterable[Rule], on: date, force: Force) -> tuple[Question[objec
 
 
 def route_map(route: Route, on: date, force: Force, put: Put) -> RuleMap:
-    """Rules stand in the order of the last question that they read, so that few lines cross."""
-    read = {rule.name: explore(rule, on, force) for rule in route.rules_on(on)}
-    rules = sorted(route.rules_on(on), key=lambda rule: last(read[rule.name]))
+    rules, read = in_order(route.rules_on(on), on, force)
     questions = asked(rules, on, force)
     height = ROW * max(len(rules), len(questions))
     says = dict(zip([rule.name for rule in rules], spread(len(rules), height), strict=True))
@@ -123,6 +122,12 @@ def route_map(route: Route, on: date, force: Force, put: Put) -> RuleMap:
         heads=tuple(heads(put)),
         marks=tuple(marks(rules, says, on, force)),
     )
+
+
+def in_order(rules: tuple[Rule, ...], on: date, force: Force) -> tuple[list[Rule], Read]:
+    """By the last question that each rule reads, so that few lines cross."""
+    read = {rule.name: explore(rule, on, force) for rule in rules}
+    return sorted(rules, key=lambda rule: last(read[rule.name])), read
 
 
 def last(read: tuple[Question[object], ...]) -> int:
@@ -210,21 +215,21 @@ def counts(
 
 
 def grid(routes: tuple[Route, ...], on: date, force: Force, put: Put) -> Grid:
-    rows = list(counts(routes, on, force))
-    columns = {route.slug: GRID_EDGE + GRID_STEP * (n + 0.5) for n, route in enumerate(routes)}
-    lines = [
-        Line(GRID_EDGE - 12, GRID_TOP + GRID_ROW * (n + 0.5), put(question.short))
-        for n, (question, _slugs) in enumerate(rows)
-    ]
+    rows = [(y, *row) for y, row in zip(grid_heights(), counts(routes, on, force), strict=False)]
+    columns = [(route, GRID_EDGE + GRID_STEP * (n + 0.5)) for n, route in enumerate(routes)]
     return Grid(
         width=WIDTH,
         height=GRID_TOP + GRID_ROW * len(rows),
-        rows=tuple(lines),
-        heads=tuple(Line(columns[r.slug], GRID_TOP - 12, put(r.title)) for r in routes),
+        rows=tuple(Line(GRID_EDGE - 12, y, put(question.short)) for y, question, _slugs in rows),
+        heads=tuple(Line(x, GRID_TOP - 12, put(route.title)) for route, x in columns),
         marks=tuple(
-            Mark(columns[route.slug], line.y, route.family.value)
-            for line, (_question, slugs) in zip(lines, rows, strict=True)
-            for route in routes
+            Mark(x, y, route.family.value)
+            for y, _question, slugs in rows
+            for route, x in columns
             if route.slug in slugs
         ),
     )
+
+
+def grid_heights() -> Iterator[float]:
+    return (GRID_TOP + GRID_ROW * (n + 0.5) for n in count())

@@ -1,19 +1,19 @@
 """What a person can take away from their results: the day in a calendar, and a page to print."""
 
 from datetime import date
-from hashlib import sha256
+from hmac import digest
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from recruitment import answers_cookie
 from recruitment.eligibility import ROUTES, Outcome, Verdict
+from recruitment.encryption import derived_key
 from recruitment.site import choice, results
 from recruitment.site.language import put
 
@@ -52,11 +52,10 @@ def file(slug: str, opens: date, on: date) -> str:
     """Quiet on purpose: some people must not be seen to look for another job."""
     lines = (
         *BEGINNING,
-        f"UID:{unnamed(slug, opens)}@{settings.SITE_HOST}",
+        f"UID:{unnamed(slug, opens)}@date.invalid",
         f"DTSTAMP:{on:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{opens:%Y%m%d}",
         f"SUMMARY:{escaped(gettext('A date to remember'))}",
-        f"URL:{settings.SITE_URL}{reverse('home')}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         *END,
@@ -65,8 +64,9 @@ def file(slug: str, opens: date, on: date) -> str:
 
 
 def unnamed(slug: str, opens: date) -> str:
-    """The same for the same route and day, so that no day comes twice; it names neither."""
-    return sha256(f"{slug} {opens}".encode()).hexdigest()[:32]
+    """The same for the same route and day, so that no day comes twice; nobody can guess either."""
+    key = derived_key(settings.SECRET_KEY, "calendar-date")
+    return digest(key, f"{slug} {opens}".encode(), "sha256").hex()[:32]
 
 
 def escaped(words: str) -> str:

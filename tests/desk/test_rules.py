@@ -1,14 +1,18 @@
 """The desk's pages about rules: what is due to be checked, and codes from printed results."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
+from html import escape
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
 
 from recruitment import result_code
-from recruitment.eligibility import rules_version, stale_rules
+from recruitment.desk import rules
+from recruitment.eligibility import ROUTES, rules_version, stale_rules
+from recruitment.eligibility.dates import spoken
 from tests.desk.test_look import Page
 from tests.moments import NOW, TODAY
 
@@ -27,6 +31,10 @@ def text(response):
 
 def on(time_machine, day):
     time_machine.move_to(NOW + (day - TODAY))
+
+
+def code_of(day):
+    return result_code.make(day, rules_version(FORCE))
 
 
 def asked(desk, code):
@@ -134,6 +142,52 @@ def test_a_code_of_other_rules_shows_its_day_and_that_they_changed(desk):
 
     assert "We printed this on 1 March 2026." in page
     assert "The rules have changed since." in page
+
+
+def with_rules(monkeypatch, *changed):
+    """The routes with some rules in place of others."""
+    route = ROUTES["cadet"]
+    monkeypatch.setitem(rules.ROUTES, "cadet", replace(route, rules=(*route.rules, *changed)))
+
+
+def test_a_code_from_before_a_rule_ended_and_another_began_names_both(desk, monkeypatch):
+    old = replace(ROUTES["cadet"].rules[0], title="The old rule", until=TODAY - timedelta(days=1))
+    new = replace(old, title="The new rule", since=TODAY, until=None)
+    with_rules(monkeypatch, old, new)
+
+    page = text(asked(desk, code_of(TODAY - timedelta(days=1))))
+
+    assert "The rules have changed since." in page
+    assert "“The old rule” ended. Its last day was 22 November 2026." in page
+    assert "“The new rule” began on 23 November 2026." in page
+    assert "The rules were the same as they are now." in text(asked(desk, code_of(TODAY)))
+
+
+def test_a_code_from_before_every_rule_was_in_force_names_those_that_began(desk):
+    page = text(asked(desk, code_of(date(2021, 6, 1))))
+
+    later = [one for one in rules.every_rule() if date(2021, 6, 1) < one.since <= TODAY]
+    assert later
+    for rule in later:
+        assert escape(f"“{rule.title}” began on {spoken(rule.since)}.") in page
+
+
+def test_a_code_from_before_rules_were_due_a_check_names_them(desk, time_machine):
+    on(time_machine, FIRST_STALE)
+
+    page = text(asked(desk, code_of(FIRST_STALE - timedelta(days=1))))
+
+    assert "The rules are the same, but some are now due to be checked again." in page
+    known = {one.name for one in stale_rules(FIRST_STALE - timedelta(days=1), FORCE)}
+    new = [one for one in stale_rules(FIRST_STALE, FORCE) if one.name not in known]
+    assert new
+    for one in new:
+        assert escape(f"“{one.title}”: since {spoken(FIRST_STALE)}") in page
+    assert "The rules were the same" in text(asked(desk, code_of(FIRST_STALE)))
+
+
+def test_a_rule_of_posts_with_management_vetting_is_compared_too():
+    assert any(rule.name == "lived_in_uk_longer" for rule in rules.every_rule())
 
 
 @pytest.mark.parametrize("typed", ["7K4M-2Q9F-XC3D-88HT-P5WV", "x", "<b>", "é" * 20])

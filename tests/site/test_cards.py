@@ -1,5 +1,6 @@
 """One card of the results: what it says at the top, why, and what would open the route."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -18,7 +19,7 @@ from recruitment.eligibility import (
 from recruitment.site import cards
 from tests.factories import VacancyFactory
 from tests.moments import TODAY
-from tests.site.looking import DISMISSED, NEW_HERE, SIXTEEN, all_cards, card_of, text
+from tests.site.looking import DISMISSED, NEW_HERE, PEOPLE, SIXTEEN, all_cards, card_of, text
 from tests.visitor import EVERY_ANSWER
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +159,39 @@ def test_the_day_on_a_card_is_the_engines(visitor):
 
 def results_tone(outcome):
     return cards.TONES[Verdict(outcome.verdict)]
+
+
+IN_DOUBT = {
+    "Sources differ, so check with the force": "Sources differ, so check with the force.",
+    "Not confirmed yet, so check with the force": "Not confirmed yet, so check with the force.",
+}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_reason_in_doubt_that_holds_somebody_up_says_so_beside_it(visitor, person):
+    page = visitor.finish(**PEOPLE[person])
+
+    for card in all_cards(page):
+        held = card["tone"] in ("check", "notyet")
+        reasons = [f for f in card["findings"] if card["lead"].startswith(f["reason"])]
+        expected = IN_DOUBT.get(reasons[0]["confidence_words"], "") if held else ""
+        assert card["caution"] == expected
+
+
+@pytest.mark.parametrize("name", ["results", "print"])
+def test_the_card_of_a_wait_on_an_unconfirmed_rule_says_to_check_with_the_force(visitor, name):
+    answers = {**EVERY_ANSWER, **SIXTEEN, "date-of-birth": "2009-03-04"}
+    visitor.answer_all(answers, visitor.post("fit-start", about=["staff"]))
+
+    page = visitor.get(name)
+
+    card = card_of(page, "contact-handler")
+    assert card["tone"] == "notyet"
+    assert card["caution"] == "Not confirmed yet, so check with the force."
+    unfolded = re.sub(r"<details.*?</details>", "", text(page))
+    assert f"{card['findings'][0]['reason']}" in unfolded
+    assert "Not confirmed yet, so check with the force." in unfolded
+
+
+def test_a_reason_that_is_sure_has_no_caution(visitor):
+    assert card_of(visitor.finish(**NEW_HERE), "pcep")["caution"] == ""

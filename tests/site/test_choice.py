@@ -1,10 +1,14 @@
 """People choose what they want to know about, and are asked nothing else."""
 
+from dataclasses import replace
+
 import pytest
+from django.urls import reverse
 
 from recruitment.answers_cookie import Visit
 from recruitment.eligibility import ROUTES, Answers, Family
 from recruitment.site import choice
+from tests.site.looking import text
 from tests.visitor import EVERY_ANSWER
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +132,117 @@ def test_a_grown_up_is_never_asked_whether_a_parent_agrees(visitor):
     assert page.context["more_words"] == ""
     assert "parent-agrees" not in visitor.pages
     assert visitor.post("every-reason").resolver_match.url_name == "results"
+
+
+OF_A_CHILD = {"date-of-birth": A_CHILD, "driving-licence": "none", "qualifications": ["none"]}
+OF_CADETS = ["date-of-birth", "lives-in-area", "parent-agrees"]
+EVERYTHING = [pytest.param([], id="nothing"), pytest.param(["everything"], id="everything")]
+
+
+@pytest.mark.parametrize("born", ["2018-11-23", "2014-11-23", "2010-11-24"], ids=[8, 12, 15])
+@pytest.mark.parametrize("about", EVERYTHING)
+def test_a_child_who_wants_everything_is_asked_about_cadets_only(visitor, about, born):
+    page = visitor.finish(about, **{"date-of-birth": born})
+
+    assert visitor.pages == OF_CADETS
+    assert shown(page) == {"cadet"}
+
+
+@pytest.mark.parametrize("name", ["results", "print"])
+def test_a_child_is_told_why_and_from_when_there_is_more(visitor, name):
+    visitor.finish(**{"date-of-birth": A_CHILD})
+
+    page = visitor.get(name)
+
+    assert (
+        "You are under 16, so we asked about cadets only. "
+        "The first other roles start at 16: from 4 May 2028."
+    ) in text(page)
+    assert f'href="{reverse("fit-choice")}">Ask about other roles too' in text(page)
+    assert page.context["choices"] == "Cadet"
+
+
+def test_the_day_of_somebody_born_on_29_february_is_a_real_one(visitor):
+    page = visitor.finish(**{"date-of-birth": "2012-02-29"})
+
+    assert "from 29 February 2028." in text(page)
+
+
+def test_the_birthday_itself_is_no_longer_that_of_a_child(visitor):
+    page = visitor.finish(**{"date-of-birth": "2010-11-23"})
+
+    assert shown(page) == set(ROUTES)
+    assert page.context["why_fewer"] == ""
+
+
+def test_the_age_is_the_youngest_at_which_the_force_lets_anybody_in_or_looks(visitor, settings):
+    ages = settings.PACK.thresholds
+    young = replace(ages.youngest_volunteer_assess, value=14)
+    force = replace(ages, youngest_volunteer_assess=young)
+    settings.PACK = replace(settings.PACK, thresholds=force)
+
+    page = visitor.finish(**{"date-of-birth": "2013-05-04"})
+
+    assert "You are under 14" in text(page)
+    assert "start at 14: from 4 May 2027." in text(page)
+
+
+@pytest.mark.parametrize(
+    "about",
+    [["officer"], ["staff", "cadet"], ["officer", "staff", "volunteer", "cadet"]],
+    ids=["officers", "two", "each"],
+)
+def test_a_child_who_chose_is_shown_what_they_chose(visitor, about):
+    page = visitor.finish(about, **OF_A_CHILD)
+
+    assert shown(page) == slugs(*about)
+    assert page.context["why_fewer"] == ""
+
+
+def test_a_child_who_then_wants_everything_is_asked_everything(visitor):
+    visitor.finish(**{"date-of-birth": A_CHILD})
+
+    page = visitor.answer_all(
+        {**EVERY_ANSWER, **OF_A_CHILD}, visitor.post("fit-choice", about=["everything"])
+    )
+
+    assert shown(page) == set(ROUTES)
+    assert page.context["why_fewer"] == page.context["choices"] == ""
+
+
+def test_a_child_sees_that_cadets_are_ticked_and_stays_with_them_by_choosing_nothing(visitor):
+    visitor.finish(**{"date-of-birth": A_CHILD})
+
+    assert 'value="cadet" checked' in text(visitor.get("fit-choice"))
+    assert shown(visitor.post("fit-choice")) == {"cadet"}
+
+
+def test_another_birthday_widens_and_narrows_what_is_asked(visitor):
+    visitor.finish(**{"date-of-birth": A_CHILD})
+
+    page = visitor.answer_all(EVERY_ANSWER, visitor.answer("date-of-birth", "1990-05-04"))
+    assert shown(page) == set(ROUTES)
+
+    page = visitor.answer("date-of-birth", A_CHILD)
+    assert shown(page) == {"cadet"}
+    assert "You are under 16" in text(page)
+    assert [row["short"] for row in page.context["answers"]] == [
+        "Date of birth",
+        "Lives in our area",
+        "Parent or carer agrees",
+    ]
+
+
+def test_a_child_can_have_the_results_sent(visitor):
+    visitor.finish(**{"date-of-birth": A_CHILD})
+
+    assert visitor.post("copy", email="sam@example.com").resolver_match.url_name == "on-its-way"
+
+
+def test_a_child_from_elsewhere_can_ask_for_every_reason_and_hears_of_cadets_only(visitor):
+    page = visitor.finish(**{"date-of-birth": A_CHILD, "lives-in-area": "no"})
+    assert page.context["more_words"] == "Answer at least 1 more question to see every reason"
+
+    visitor.answer_all({**EVERY_ANSWER, "date-of-birth": A_CHILD}, visitor.post("every-reason"))
+
+    assert visitor.pages == OF_CADETS

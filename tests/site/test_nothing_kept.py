@@ -19,7 +19,7 @@ from tests.visitor import EVERY_ANSWER, Visitor
 pytestmark = pytest.mark.django_db
 
 RUNS = int(os.environ.get("NOTHING_KEPT_RUNS", "50"))
-CANARY = {"date-of-birth": "1987-03-14", "came-to-uk": "2019-08-17"}
+CANARY = {"date-of-birth": "1987-03-14", "came-to-uk": "2023-08-17"}
 ANSWERS = {
     **EVERY_ANSWER,
     **CANARY,
@@ -31,7 +31,7 @@ ANSWERS = {
     "offence-kind": ["hate"],
     "not-protected": "yes",
 }
-TRACES = ("1987", "14 March", "03-14", "2019-08", "17 August", "gambling", "caution", "hate")
+TRACES = ("1987", "14 March", "03-14", "2023-08", "17 August", "gambling", "caution", "hate")
 
 
 def rows():

@@ -281,7 +281,7 @@ def test_the_longest_set_of_answers_fits_into_a_cookie(visitor):
         answers,
         vacancy="VACANCY-123456",
         wrong=("turned-down-constable", "9" * LONGEST_REPEATED),
-        chosen=("officer", "staff", "volunteer"),
+        chosen=("officer", "staff", "volunteer", "cadet"),
         thorough=True,
         both_right=("police-service-age", "insolvency-age", "came-before-birth"),
     )

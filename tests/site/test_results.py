@@ -15,6 +15,7 @@ from tests.site.looking import (
     CUSTODY,
     DISMISSED,
     PEOPLE,
+    RECORD,
     SIXTEEN,
     all_cards,
     card_of,
@@ -134,7 +135,8 @@ def test_a_wait_without_a_day_has_its_own_heading(visitor):
 
 def test_what_is_still_to_be_asked_is_offered_with_its_number_and_then_asked(visitor):
     page = visitor.finish(["officer"], **CUSTODY)
-    assert page.context["more_words"] == "Answer 1 more question to see every reason"
+    assert page.context["more_words"] == "Answer at least 1 more question to see every reason"
+    assert "Some answers lead to more questions." in text(page)
 
     page = visitor.post("every-reason")
     assert visitor.asked(page) == "police-record"
@@ -182,3 +184,30 @@ def test_the_results_take_one_query_for_any_number_of_vacancies(
 
 def test_the_heading_of_nothing_at_all_is_no_lie():
     assert results.heading([]) == "We do not recruit for this now"
+
+
+@pytest.mark.parametrize("name", ["results", "print"])
+def test_one_line_tells_how_to_ask_a_person_what_to_do_next(visitor, name):
+    family = {"uk-residence": "no", "time-away": "forces-family-off-base"}
+    visitor.finish(**family, **{"came-to-uk": "2024-07-20"})
+
+    page = text(visitor.get(name)).split("<main")[1].split("</main>")[0]
+
+    email = settings.PACK.contact_email
+    asking = f'Ask us: <a class="govuk-link" href="mailto:{email}">{email}</a>'
+    assert "Ask our vetting team" in page
+    assert page.count(asking) == page.count("mailto:") == 1
+
+
+def test_the_number_of_questions_left_is_the_least_and_not_a_promise(visitor):
+    changed = {"status": "none", **RECORD}
+    page = visitor.finish(["staff"], **changed)
+    least = int(page.context["more_words"].split()[3])
+    before = len(visitor.pages)
+
+    visitor.answer_all({**EVERY_ANSWER, **changed}, visitor.post("every-reason"))
+
+    assert page.context["more_words"] == (
+        f"Answer at least {least} more questions to see every reason"
+    )
+    assert len(visitor.pages) - before > least > 1

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from recruitment.eligibility import ROUTES
@@ -162,7 +161,19 @@ def test_half_way_there_is_nothing_to_print(visitor):
     assert visitor.asked(visitor.get("print")) == "status"
 
 
-def test_the_file_names_our_site_and_nothing_else():
+def test_the_file_does_not_name_our_site(settings):
+    settings.SITE_HOST, settings.SITE_URL = "essex.police.uk", "https://essex.police.uk"
+
     content = takeaway.file("pcep", date(2027, 3, 4), TODAY)
 
-    assert f"URL:{settings.SITE_URL}/\r\n" in content
+    assert "@date.invalid\r\n" in content
+    assert "URL" not in content
+    assert "police" not in content
+
+
+def test_nobody_without_our_key_can_guess_the_route_from_the_file(settings):
+    """The same route and day under another key are another sign: it is no bare hash."""
+    ours = takeaway.unnamed("pcep", TODAY)
+    settings.SECRET_KEY = "another key"
+
+    assert takeaway.unnamed("pcep", TODAY) != ours
