@@ -55,9 +55,18 @@ def uk_moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at, tzinfo=UK)
 
 
+def uk_day(moment: datetime) -> date:
+    return moment.astimezone(UK).date()
+
+
 def day_in_words(day: date) -> str:
     """Monday 7 December 2026."""
     return dateformat.format(day, "l j F Y")
+
+
+def day_of_year_in_words(day: date) -> str:
+    """7 December."""
+    return dateformat.format(day, "j F")
 
 
 def moment_in_words(moment: datetime) -> str:

@@ -1,6 +1,6 @@
 """Where Django finds the tables of all rooms."""
 
-from recruitment.applications.models import Application, StageChange, Vacancy
+from recruitment.applications.models import Application, Part, StageChange, Vacancy
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
@@ -18,6 +18,7 @@ __all__ = [
     "Feedback",
     "File",
     "Interest",
+    "Part",
     "Reminder",
     "Sending",
     "SignInCode",

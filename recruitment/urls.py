@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.views.generic import TemplateView
 
-from recruitment.applications import reference
+from recruitment.applications import drafting, reference
 from recruitment.applications import views as applications
 from recruitment.equality import views as equality
 from recruitment.interest import views as interest
@@ -63,19 +63,24 @@ urlpatterns = [
     path("interest/<int:number>/<slug:token>/", interest.interest_confirm, name="interest-confirm"),
     path("interest/<int:number>/<slug:token>/stop/", interest.interest_stop, name="interest-stop"),
     path("apply/<slug:vacancy>/", applications.apply, name="apply"),
+    plain("come-back/", "come-back", "come_back"),
     path("return/", people.ask_email, name="return"),
     path("return/code/", people.ask_code, name="return-code"),
     path("sign-out/", people.sign_out, name="sign-out"),
     path("my/", applications.my, name="my"),
+    path("my/later/", drafting.later, name="later"),
     path("my/<reference:reference>/", applications.tracker, name="tracker"),
-    path("my/<reference:reference>/details/", applications.details, name="details"),
-    path("my/<reference:reference>/evidence/", applications.evidence, name="evidence"),
+    path("my/<reference:reference>/tasks/", drafting.tasks, name="tasks"),
+    path("my/<reference:reference>/tasks/<slug:name>/", drafting.section, name="section"),
+    path(
+        "my/<reference:reference>/tasks/<slug:name>/autosave/", drafting.autosave, name="autosave"
+    ),
+    path("my/<reference:reference>/copy.txt", drafting.copy_text, name="copy-text"),
     path(
         "my/<reference:reference>/answers/<slug:key>/",
         applications.change_answer,
         name="change-answer",
     ),
-    path("my/<reference:reference>/autosave/", applications.autosave, name="autosave"),
     path("my/<reference:reference>/check/", applications.check, name="check"),
     path("my/<reference:reference>/sent/", applications.sent, name="sent"),
     path("my/<reference:reference>/equality/", equality.explain, name="equality"),

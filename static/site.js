@@ -26,7 +26,7 @@ function leave() {
   if (leaving || !wayOut) return;
   leaving = true;
   cover();
-  drafts.forEach((form) => navigator.sendBeacon(form.dataset.autosave, wordsOf(form)));
+  drafts.forEach(sendOnTheWayOut);
   history.replaceState(null, "", "/");
   location.replace(wayOut.href);
 }
@@ -115,27 +115,58 @@ document.addEventListener("submit", (event) => {
   else form.dataset.sent = event.timeStamp;
 });
 
-async function save(form, words) {
+/* Of each draft: what it said when it was last saved. Each saving has a number of its own. */
+
+const savedWords = new WeakMap();
+
+function essay(form) {
+  const fields = form.querySelectorAll("textarea, input[type=text], input[type=tel], input:checked");
+  return [...fields].map((field) => field.value).join("\n");
+}
+
+function hasNews(form) {
+  return essay(form) !== savedWords.get(form);
+}
+
+function nextWords(form) {
+  form.elements.turn.value = Number(form.elements.turn.value) + 1;
+  return wordsOf(form);
+}
+
+function sendOnTheWayOut(form) {
+  if (!hasNews(form)) return;
+  savedWords.set(form, essay(form));
+  navigator.sendBeacon(form.dataset.autosave, nextWords(form));
+}
+
+async function save(form) {
   const status = form.querySelector("[data-saved]");
+  const words = essay(form);
   try {
-    const answer = await fetch(form.dataset.autosave, { method: "POST", body: words, redirect: "error" });
+    const body = nextWords(form);
+    const answer = await fetch(form.dataset.autosave, { method: "POST", body, redirect: "error" });
     if (!answer.ok) throw answer;
     form.elements.version.value = answer.headers.get("X-Version");
+    savedWords.set(form, words);
     status.textContent = "Saved " + new Date().toTimeString().slice(0, 5);
-    return true;
   } catch {
     status.textContent = "Not saved yet. Press the button below to save.";
-    return false;
   }
 }
 
 drafts.forEach((form) => {
-  const essay = () => [...form.querySelectorAll("textarea, input[type=text]")].map((field) => field.value).join("\n");
-  let saved = essay();
-  setInterval(async () => {
-    const now = essay();
-    if (!leaving && now !== saved && (await save(form, wordsOf(form)))) saved = now;
+  savedWords.set(form, essay(form));
+  setInterval(() => {
+    if (!leaving && hasNews(form)) save(form);
   }, 20000);
+});
+
+/* A page that goes without its button being pressed: a link, Back, a closed tab, a phone put away. */
+
+window.addEventListener("pagehide", () => {
+  drafts.forEach((form) => {
+    if (!form.dataset.sent) sendOnTheWayOut(form);
+  });
 });
 
 /* Errors: the summary takes the focus, and its links show the question as well as the box. */

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from recruitment.eligibility import BY_KEY, Kind
 from recruitment.tasks import send_owed_emails
-from tests.factories import VOLUNTEER_ANSWERS
+from tests.factories import FILLED_IN, VOLUNTEER_ANSWERS
 
 EVERY_ANSWER = {
     **VOLUNTEER_ANSWERS,
@@ -18,6 +18,7 @@ EVERY_ANSWER = {
     "qualifications": ["gcse-english", "gcse-maths", "level-3", "degree"],
 }
 """Of somebody to whom every route is open that a new recruit of 36 can take."""
+DECLARED = {"honest": "on", "own_work": "on", "checked": "on"}
 
 
 def form_fields(key, raw):
@@ -26,6 +27,28 @@ def form_fields(key, raw):
         return {"answer": raw}
     year, month, day = raw.split("-")
     return {"answer_day": day, "answer_month": month, "answer_year": year}
+
+
+def sent_by(page, name, **changed):
+    """What a browser sends of a section: its hidden fields, and all that completes it."""
+    context = page.context
+    content = {**FILLED_IN[name], **changed}
+    entries = content.pop("entries", [])
+    hidden = {
+        "version": context["version"],
+        "page": context["page_id"],
+        "turn": 0,
+        "settles": context.get("settles", ""),
+        "press": "save",
+    }
+    return {**hidden, **content, **in_rows(entries)}
+
+
+def in_rows(entries):
+    rows = {"entries": len(entries)} if entries else {}
+    for number, entry in enumerate(entries):
+        rows |= {f"e{number}_{key}": value for key, value in entry.items()}
+    return rows
 
 
 class Visitor:

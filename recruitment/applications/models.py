@@ -118,7 +118,6 @@ class Application(models.Model):
     full_name = models.CharField(max_length=200, blank=True)
     known_as = models.CharField(max_length=100, blank=True)
     phone = models.CharField(max_length=40, blank=True)
-    evidence = SealedField(default=str)
     version = models.PositiveIntegerField(default=1, help_text="Grows with every change")
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
@@ -184,6 +183,59 @@ class Application(models.Model):
         """What the rules in force on a day say of the answers that it holds."""
         answers = eligibility.restore(self.answers, on)
         return eligibility.assess(answers, self.vacancy.route, on, settings.PACK.thresholds)
+
+
+class CameFrom(models.TextChoices):
+    TYPED = "typed", "Typed"
+    QUIZ = "quiz", "From the questionnaire"
+
+
+class Part(models.Model):
+    """What one section of an application holds. Each has a version of its own."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="parts")
+    name = models.CharField(max_length=40, help_text="Of its section")
+    content = SealedField(default=dict, help_text="As it was typed, mistakes and all")
+    version = models.PositiveIntegerField(default=0, help_text="Grows with every change")
+    page = models.CharField(max_length=20, blank=True, help_text="The page that saved it last")
+    turn = models.PositiveIntegerField(default=0, help_text="Which of that page's savings it was")
+    aside = SealedField(null=True, help_text="What another page sent that had not seen it")
+    complete = models.BooleanField(default=False)
+    form_version = models.PositiveSmallIntegerField(default=1)
+    came_from = models.CharField(max_length=10, choices=CameFrom, default=CameFrom.TYPED)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="an_application_has_each_section_once",
+                fields=["application", "name"],
+                violation_error_message="This section is there already.",
+            ),
+            models.CheckConstraint(
+                name="part_is_of_a_section",
+                condition=Q(name__regex=r"^[a-z][a-z-]*$"),
+                violation_error_message="Name the section, like your-example.",
+            ),
+            models.CheckConstraint(
+                name="part_has_been_saved",
+                condition=Q(version__gte=1, form_version__gte=1),
+                violation_error_message="Versions begin with 1.",
+            ),
+            models.CheckConstraint(
+                name="part_comes_from_a_known_place",
+                condition=Q(came_from__in=CameFrom.values),
+                violation_error_message="It was typed, or it comes from the questionnaire.",
+            ),
+            models.CheckConstraint(
+                name="what_was_carried_over_waits_for_a_yes",
+                condition=Q(complete=False) | ~Q(came_from=CameFrom.QUIZ),
+                violation_error_message="Nothing is complete that the person has not confirmed.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.application_id}"
 
 
 class StageChange(models.Model):

@@ -1,36 +1,45 @@
-"""What the applicant's pages show: plain values, ready for a template."""
+"""What the applicant's pages show around a draft: plain values, ready for a template."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from recruitment import clock
-from recruitment.applications.forms import DeclarationForm, DetailsForm, EvidenceForm
+from recruitment.applications import sections
 from recruitment.applications.models import Application, Vacancy
 from recruitment.applications.stages import Stage
-from recruitment.eligibility import BY_KEY, Outcome, Verdict, restore
-from recruitment.encryption import seal
+from recruitment.eligibility import Answers, Outcome, Verdict
 
 Context = dict[str, Any]
-DraftForm = DetailsForm | EvidenceForm
-PAGES = ("details", "evidence")
-AUTOSAVE, AUTOSAVE_SECONDS = "autosave", 24 * 60 * 60
-"""What the key of a page to its own draft is sealed for, and how long it opens it."""
 
 
 def closing(vacancy: Vacancy) -> str:
     return f"11:59pm on {clock.day_in_words(vacancy.closes_on)}"
 
 
-def start(vacancy: Vacancy, *, questions_first: bool = False, begun: bool = False) -> Context:
+def start(
+    vacancy: Vacancy,
+    answers: Answers,
+    *,
+    questions_first: bool = False,
+    begun: bool = False,
+) -> Context:
+    wanted = sections.of_route(vacancy.route)
     return {
         "vacancy": vacancy,
         "closes_words": closing(vacancy),
         "questions_first": questions_first,
         "begun": begun,
+        "tasks_count": len(wanted),
+        "minutes": sum(section.minutes for section in wanted),
+        "carried": [] if questions_first else carried(vacancy, answers),
     }
+
+
+def carried(vacancy: Vacancy, answers: Answers) -> list[str]:
+    """The sections into which answers of the questionnaire would go."""
+    wanted = sections.of_route(vacancy.route)
+    return [section.title for section in wanted if section.carried(answers)]
 
 
 def refusal(outcome: Outcome, *, begun: bool) -> Context:
@@ -44,108 +53,9 @@ def refusal(outcome: Outcome, *, begun: bool) -> Context:
     }
 
 
-def form(page: str, application: Application, typed: Mapping[str, Any] | None) -> DraftForm:
-    if page == "details":
-        return DetailsForm(typed or None, initial=saved(application, DetailsForm.base_fields))
-    initial = saved(application, EvidenceForm.base_fields)
-    return EvidenceForm(typed or None, initial=initial, vacancy=application.vacancy)
-
-
-def saved(application: Application, names: Any) -> dict[str, str]:
-    return {name: getattr(application, name) for name in names}
-
-
-def storable(form: DraftForm) -> dict[str, str]:
-    """What was typed, mistakes and all, as far as the table can hold it."""
-    kept = {}
-    for name, field in form.fields.items():
-        value = str(form.data.get(name, form.initial[name])).strip()
-        if len(value) <= field.max_length and "\0" not in value:  # type: ignore[attr-defined]
-            kept[name] = value
-    return kept
-
-
 def following(application: Application) -> str:
-    """The first page of a draft that still wants something; for a sent one, the tracker."""
-    if application.at is not Stage.DRAFT:
-        return "tracker"
-    for page in PAGES:
-        fields = (DetailsForm if page == "details" else EvidenceForm).base_fields
-        if not form(page, application, saved(application, fields)).is_valid():
-            return page
-    return "check"
-
-
-def draft(application: Application, form: DraftForm) -> Context:
-    return {
-        "application": application,
-        "vacancy": application.vacancy,
-        "closes_words": closing(application.vacancy),
-        "form": form,
-        "autosave_url": reverse("autosave", args=[application.reference]),
-        "autosave_key": seal(str(application.pk), AUTOSAVE),
-    }
-
-
-def check(application: Application, form: DeclarationForm) -> Context:
-    reference = [application.reference]
-    return {
-        "application": application,
-        "vacancy": application.vacancy,
-        "closes_words": closing(application.vacancy),
-        "form": form,
-        "sections": [
-            {
-                "title": "About you",
-                "change_url": reverse("details", args=reference),
-                "rows": about_you(application),
-            },
-            {
-                "title": "Your example",
-                "change_url": reverse("evidence", args=reference),
-                "rows": [example(application)],
-            },
-            {
-                "title": "Do you fit the bill?",
-                "change_url": "",
-                "rows": answers(application, changeable=True),
-            },
-        ],
-    }
-
-
-def example(application: Application) -> Context:
-    question = application.vacancy.evidence_question
-    return row(question, application.evidence, multiline=True)
-
-
-def about_you(application: Application) -> list[Context]:
-    return [
-        row("Email", application.applicant.email),
-        row("Full name", application.full_name),
-        row("What we call you", application.known_as),
-        row("Phone number", application.phone),
-    ]
-
-
-def row(key: str, value: str, *, multiline: bool = False, change_url: str = "") -> Context:
-    shown = value or "Not provided"
-    return {"key": key, "value": shown, "multiline": multiline, "change_url": change_url}
-
-
-def answers(application: Application, *, changeable: bool = False) -> list[Context]:
-    """Each answer as a question's short name and the words for what was said."""
-    known = restore(application.answers, localdate()).raw
-    return [
-        row(
-            BY_KEY[key].short,
-            BY_KEY[key].words(value),
-            change_url=reverse("change-answer", args=[application.reference, key])
-            if changeable
-            else "",
-        )
-        for key, value in known.items()
-    ]
+    """Where a draft goes on; for a sent one, the tracker."""
+    return "tasks" if application.at is Stage.DRAFT else "tracker"
 
 
 def receipt(application: Application) -> Context:
@@ -159,4 +69,5 @@ def receipt(application: Application) -> Context:
         "vacancy": application.vacancy,
         "email": application.applicant.email,
         "next_lines": lines,
+        "copy_url": reverse("copy-text", args=[application.reference]),
     }

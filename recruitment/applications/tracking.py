@@ -136,7 +136,7 @@ def happened(move: StageChange) -> Context:
 
 def all_of(applicant: Applicant) -> Context:
     known = Application.objects.of(applicant).select_related("vacancy").order_by("-begun_at")
-    applications = list(known.defer("answers", "outcome", "evidence").prefetch_related("history"))
+    applications = list(known.defer("answers", "outcome").prefetch_related("history"))
     moves = told(applications)
     return {
         "applicant": applicant,

@@ -5,17 +5,24 @@ from datetime import datetime
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_http_methods, require_safe
 
 from recruitment import answers_cookie, clock, eligibility
-from recruitment.applications import pages, services, tracking
-from recruitment.applications.forms import DeclarationForm
+from recruitment.applications import pages, services, task_list, tracking
+from recruitment.applications.drafting import own
 from recruitment.applications.models import Application, Vacancy
-from recruitment.applications.services import Changed, NotOpenToYou, Unfinished, VacancyClosed
+from recruitment.applications.sections import DeclarationForm
+from recruitment.applications.services import (
+    Changed,
+    NeedsParent,
+    NotOpenToYou,
+    Unfinished,
+    VacancyClosed,
+)
 from recruitment.applications.stages import Stage
-from recruitment.encryption import unseal
 from recruitment.http import SeeOther, posted
 from recruitment.people import session
 from recruitment.people.models import Applicant
@@ -25,20 +32,47 @@ from recruitment.people.models import Applicant
 def apply(request: HttpRequest, vacancy: str) -> HttpResponse:
     """Where an application begins: what it takes, and whether this route is open to the person."""
     now = timezone.now()
-    known = Vacancy.objects.filter(opens_on__lte=timezone.localdate(now))
+    known = Vacancy.objects.filter(opens_on__lte=localdate(now))
     wanted = get_object_or_404(known, reference=vacancy)
     if not wanted.is_open_at(now):
         return closed(request, wanted)
-    visit = answers_cookie.read(request, timezone.localdate(now))
+    visit = answers_cookie.read(request, localdate(now))
     try:
-        services.judge(visit.answers, wanted, now)
+        outcome = services.judge(visit.answers, wanted, now)
     except NotOpenToYou as refusal:
         return first_the_questions(request, wanted, visit, refusal.outcome)
-    # Somebody who pressed the button before they signed in need not press it again.
-    if request.method == "POST" or session.held(request) is not None:
-        return begin(request, wanted, visit, now)
-    context = pages.start(wanted, begun=has_begun(request, wanted))
+    if clashes(visit, outcome):
+        return which_is_right(visit, wanted)
+    return open_to_you(request, wanted, visit, outcome, now)
+
+
+def open_to_you(
+    request: HttpRequest,
+    vacancy: Vacancy,
+    visit: answers_cookie.Visit,
+    outcome: eligibility.Outcome,
+    now: datetime,
+) -> HttpResponse:
+    """What it takes; or straight on, when the button was pressed, also before signing in."""
+    pressed = request.POST if request.method == "POST" else session.held(request)
+    if pressed is not None:
+        return begin(request, vacancy, visit, now, carry="use_answers" in pressed)
+    read = visit.answers.only(outcome.reads)
+    context = pages.start(vacancy, read, begun=has_begun(request, vacancy))
     return render(request, "applications/apply_start.html", context)
+
+
+def clashes(visit: answers_cookie.Visit, outcome: eligibility.Outcome) -> bool:
+    """Two answers that this route reads do not fit, and nobody has said that both are right."""
+    found = eligibility.contradictions(visit.answers.only(outcome.reads), outcome.on)
+    return any(clash.code not in visit.both_right for clash in found)
+
+
+def which_is_right(visit: answers_cookie.Visit, vacancy: Vacancy) -> HttpResponse:
+    """The questionnaire asks, and leads back here."""
+    response = SeeOther(reverse("conflict"))
+    answers_cookie.write(response, answers_cookie.coming_from(visit, vacancy.reference))
+    return response
 
 
 def has_begun(request: HttpRequest, vacancy: Vacancy) -> bool:
@@ -47,12 +81,18 @@ def has_begun(request: HttpRequest, vacancy: Vacancy) -> bool:
 
 
 def begin(
-    request: HttpRequest, vacancy: Vacancy, visit: answers_cookie.Visit, now: datetime
+    request: HttpRequest,
+    vacancy: Vacancy,
+    visit: answers_cookie.Visit,
+    now: datetime,
+    *,
+    carry: bool,
 ) -> HttpResponse:
+    """Answers are used again only with a yes."""
     applicant = session.signed_in(request, now)
     if applicant is None:
         return session.to_sign_in(request)
-    application = services.start(applicant, vacancy, visit.answers, now=now)
+    application = services.start(applicant, vacancy, visit.answers, now=now, carry=carry)
     return redirect(pages.following(application), application.reference)
 
 
@@ -68,7 +108,7 @@ def first_the_questions(
         context = {"vacancy": vacancy, **pages.refusal(outcome, begun=begun)}
         return render(request, "applications/not_open_to_you.html", context)
     if request.method != "POST":
-        context = pages.start(vacancy, questions_first=True)
+        context = pages.start(vacancy, visit.answers, questions_first=True)
         return render(request, "applications/apply_start.html", context)
     force = settings.PACK.thresholds
     question = eligibility.next_question(visit.answers, [vacancy.route], outcome.on, force)
@@ -86,7 +126,7 @@ def change_answer(
     application = own(applicant, reference)
     if application.at is not Stage.DRAFT or key not in eligibility.BY_KEY:
         return redirect("tracker", reference)
-    visit = answers_cookie.of_draft(application.answers, timezone.localdate())
+    visit = answers_cookie.of_draft(application.answers, localdate())
     response = redirect("question", key)
     answers_cookie.write(response, answers_cookie.coming_from(visit, application.vacancy.reference))
     return response
@@ -97,68 +137,6 @@ def closed(request: HttpRequest, vacancy: Vacancy, kept: bool = False) -> HttpRe
     return render(request, "applications/closed_vacancy.html", context, status=410)
 
 
-def own(applicant: Applicant, reference: str) -> Application:
-    """Their application, or 404: whether somebody else has one by this reference stays hidden."""
-    known = Application.objects.select_related("vacancy", "applicant").of(applicant)
-    return get_object_or_404(known, reference=reference)
-
-
-@session.for_applicants
-@require_http_methods(["GET", "HEAD", "POST"])
-def details(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
-    return draft_page(request, own(applicant, reference), "details")
-
-
-@session.for_applicants
-@require_http_methods(["GET", "HEAD", "POST"])
-def evidence(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
-    return draft_page(request, own(applicant, reference), "evidence")
-
-
-def draft_page(request: HttpRequest, application: Application, page: str) -> HttpResponse:
-    """One page of a draft. What was typed is kept as it is, also when it has a mistake."""
-    if application.at is not Stage.DRAFT:
-        return redirect("sent", application.reference)
-    typed = posted(request) or session.held(request)
-    form = pages.form(page, application, typed)
-    if typed is not None:
-        try:
-            application = services.save_draft(
-                application.pk, pages.storable(form), now=timezone.now()
-            )
-        except Changed:
-            return redirect("sent", application.reference)
-    if request.method == "POST" and form.is_valid():
-        return redirect(pages.following(application), application.reference)
-    # A mistake is shown by a page that was asked for, never by the reply: Back always works.
-    if session.hold(request):
-        return SeeOther(request.path)
-    return render(request, f"applications/{page}.html", pages.draft(application, form))
-
-
-@csrf_exempt  # the sealed key says more than the token that a quick exit takes away
-@require_POST
-def autosave(request: HttpRequest, reference: str) -> HttpResponse:
-    """Words that save themselves, also when their writer has left by the red button meanwhile.
-
-    The page has a sealed key to this one draft, so a session that is gone by then is no matter.
-    """
-    try:
-        pk = unseal(request.POST.get("key", ""), pages.AUTOSAVE, seconds=pages.AUTOSAVE_SECONDS)
-        seen = int(request.POST.get("version", ""))
-    except ValueError:
-        return HttpResponse(status=401)
-    application = get_object_or_404(Application, pk=pk, reference=reference)
-    words = pages.storable(pages.form("evidence", application, request.POST))
-    if not words:
-        return HttpResponse(status=413)
-    try:
-        saved = services.save_draft(application.pk, words, now=timezone.now(), seen=seen)
-    except Changed:
-        return HttpResponse(status=409)
-    return HttpResponse(status=204, headers={"X-Version": str(saved.version)})
-
-
 @session.for_applicants
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
@@ -167,15 +145,20 @@ def check(request: HttpRequest, applicant: Applicant, reference: str) -> HttpRes
     application = own(applicant, reference)
     if application.at is not Stage.DRAFT:
         return redirect("sent", reference)
-    if pages.following(application) != "check":
-        return redirect(pages.following(application), reference)
     typed = posted(request) or session.held(request)
     form = DeclarationForm(typed, initial={"shown": application.version})
     if request.method == "POST" and form.is_valid():
         return send(request, application, form, arrived)
     if session.hold(request):
         return SeeOther(request.path)
-    return render(request, "applications/check.html", pages.check(application, form))
+    return check_page(request, application, form)
+
+
+def check_page(
+    request: HttpRequest, application: Application, form: DeclarationForm
+) -> HttpResponse:
+    context = task_list.check(application, form, localdate())
+    return render(request, "applications/check.html", context)
 
 
 def send(
@@ -188,17 +171,22 @@ def send(
     except NotOpenToYou as refusal:
         visit = answers_cookie.of_draft(application.answers, refusal.outcome.on)
         return first_the_questions(request, application.vacancy, visit, refusal.outcome)
-    except Unfinished:
-        return redirect(pages.following(application), application.reference)
+    except (Unfinished, NeedsParent):
+        return SeeOther(request.path)  # that page says what is missing
     except Changed:
-        form = DeclarationForm({"shown": application.version})
-        form.full_clean()
-        form.errors.clear()
-        form.add_error(None, "Your answers changed after this page was opened. Check them again.")
-        return render(request, "applications/check.html", pages.check(application, form))
+        return check_page(request, application, look_again(application))
     response = redirect("sent", application.reference)
     answers_cookie.forget(response)
     return response
+
+
+def look_again(application: Application) -> DeclarationForm:
+    """The last page once more, with what is true now: nothing was sent that was not shown."""
+    form = DeclarationForm({"shown": application.version})
+    form.full_clean()
+    form.errors.clear()
+    form.add_error(None, "Your answers changed after this page was opened. Check them again.")
+    return form
 
 
 @session.for_applicants

@@ -96,7 +96,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> ApplicationQuerySet:
         """A draft is its writer's own until it is sent. What is sealed is not for lists."""
         sent = Application.objects.sent().select_related("vacancy")
-        return sent.defer("answers", "outcome", "evidence")
+        return sent.defer("answers", "outcome")
 
     def get_urls(self) -> list[URLPattern]:
         send = self.admin_site.admin_view(partial(cases.check_and_send, self))

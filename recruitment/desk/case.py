@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as written
 
 from recruitment import eligibility
-from recruitment.applications import emails, pages, services
+from recruitment.applications import emails, reading, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
 from recruitment.eligibility import Verdict
@@ -45,12 +45,18 @@ def context(application: Application, today: date, *, may_move: bool) -> Context
         "application": application,
         "title": application.reference,
         "due": due(application, today),
-        "about_you": pages.about_you(application),
-        "answers": pages.answers(application),
+        "parts": told(application, today),
+        "answers": reading.quiz(application),
         "outcome": outcome(application),
         "timeline": timeline(application),
         "moves": [move_link(application, to) for to in application.moves] if may_move else [],
     }
+
+
+def told(application: Application, today: date) -> list[Context]:
+    """What they told us, the written answer first: that is what is read and scored."""
+    parts = reading.all_parts(application, today)
+    return sorted(parts, key=lambda part: part["name"] != "your-example")
 
 
 def due(application: Application, today: date) -> Context:

@@ -10,7 +10,7 @@ from recruitment.applications.stages import Stage
 from recruitment.models import Application
 from recruitment.people import session
 from tests.factories import VacancyFactory, draft
-from tests.visitor import Visitor
+from tests.visitor import DECLARED, Visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +26,6 @@ def test_a_web_server_whose_clock_is_fast_closes_nothing_early(client, time_mach
     kept.save()
     client.cookies["sessionid"] = kept.session_key
 
-    Visitor(client).post("check", application.reference, shown=application.version, declared="on")
+    Visitor(client).post("check", application.reference, shown=application.version, **DECLARED)
 
     assert Application.objects.get().at is Stage.SUBMITTED

@@ -22,6 +22,7 @@ from tests.factories import (
     UserFactory,
     VacancyFactory,
     draft,
+    fill_in,
     sent,
 )
 from tests.moments import NOW, TODAY
@@ -61,7 +62,7 @@ def test_sending_again_gives_the_same_application_and_nothing_more():
 
 def test_a_draft_that_changed_after_it_was_shown_is_not_sent():
     application = draft()
-    services.save_draft(application.pk, {"full_name": "Another name"}, now=NOW)
+    fill_in(application, "about-you", full_name="Another name")
 
     with pytest.raises(Changed):
         submit(application)
@@ -130,14 +131,16 @@ def test_only_answers_that_the_route_reads_are_kept():
     assert application.answers["date-of-birth"] == "1990-05-04"
 
 
-def test_answers_and_evidence_cannot_be_read_in_the_table():
+def test_answers_and_sections_cannot_be_read_in_the_tables():
     draft(evidence="A secret story")
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT answers, evidence FROM recruitment_application")
-        answers, evidence = cursor.fetchone()
+        cursor.execute("SELECT answers FROM recruitment_application")
+        (answers,) = cursor.fetchone()
+        cursor.execute("SELECT content FROM recruitment_part")
+        parts = cursor.fetchall()
     assert "1990" not in answers
-    assert "secret" not in evidence
+    assert "secret" not in str(parts)
 
 
 def test_beginning_twice_gives_the_same_draft():

@@ -5,12 +5,21 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.urls import reverse
-from django.utils import timezone
 
-from recruitment.applications import services
+from recruitment.applications import sections, services
 from recruitment.applications.stages import Stage
 from recruitment.models import Application, Email, Vacancy
 from recruitment.tasks import send_owed_emails
+from tests.applications.applying import (
+    EMAIL,
+    at_tasks,
+    but_savepoints,
+    evidence,
+    filled_in,
+    press_send,
+    save,
+    text,
+)
 from tests.factories import (
     VOLUNTEER_ANSWERS,
     ApplicantFactory,
@@ -20,62 +29,9 @@ from tests.factories import (
     sent,
 )
 from tests.moments import NOW
-from tests.visitor import Visitor
+from tests.visitor import DECLARED, Visitor
 
-pytestmark = pytest.mark.django_db
-
-EMAIL = "gwen@home.example"
-
-
-@pytest.fixture(autouse=True)
-def now(time_machine, monkeypatch):
-    """The database's clock is the one that judges; here it is told the test's moment."""
-    time_machine.move_to(NOW)
-    return time_machine
-
-
-@pytest.fixture(autouse=True)
-def database_agrees(monkeypatch):
-    monkeypatch.setattr("recruitment.clock.database_now", timezone.now)
-
-
-@pytest.fixture
-def visitor(client):
-    return Visitor(client)
-
-
-@pytest.fixture
-def vacancy():
-    return VacancyFactory()
-
-
-def text(response):
-    return response.content.decode()
-
-
-def at_details(visitor, vacancy, email=EMAIL):
-    """Answer what the vacancy's route reads, start, and sign in by the code."""
-    response = visitor.post("apply", vacancy.reference)
-    response = visitor.answer_all(VOLUNTEER_ANSWERS, response)
-    assert response.resolver_match.url_name == "apply"
-    visitor.post("apply", vacancy.reference)
-    response = visitor.sign_in(email)
-    assert response.resolver_match.url_name == "details"
-    return response
-
-
-def filled_in(visitor, vacancy):
-    response = at_details(visitor, vacancy)
-    reference = response.resolver_match.kwargs["reference"]
-    visitor.post("details", reference, full_name="Gwen Hughes", known_as="Gwen", phone="")
-    visitor.post("evidence", reference, evidence="I like to help.")
-    return reference
-
-
-def press_send(visitor, reference, **changed):
-    page = visitor.get("check", reference)
-    shown = page.context["form"]["shown"].value()
-    return visitor.post("check", reference, **{"shown": shown, "declared": "on", **changed})
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
 
 def test_the_whole_way_from_vacancy_to_reference_to_email(visitor, vacancy):
@@ -111,7 +67,7 @@ def test_sending_twice_and_reloading_show_the_same_receipt(visitor, vacancy):
     reference = filled_in(visitor, vacancy)
     press_send(visitor, reference)
 
-    again = visitor.post("check", reference, shown="4", declared="on")
+    again = visitor.post("check", reference, shown="4", **DECLARED)
     reloaded = visitor.get("sent", reference)
 
     assert again.resolver_match.url_name == "sent"
@@ -140,9 +96,11 @@ def test_a_tampered_form_is_not_sent_and_not_an_error(visitor, vacancy, shown):
 def test_the_declaration_must_be_made(visitor, vacancy):
     reference = filled_in(visitor, vacancy)
 
-    page = press_send(visitor, reference, declared="")
+    page = press_send(visitor, reference, honest="", checked="")
 
     assert text(page).count("Tick the box to say that what you told us is true") == 2
+    assert text(page).count("Tick the box to say that you know that we check") == 2
+    assert "that your answers are your own" not in text(page)
     assert Application.objects.get().at is Stage.DRAFT
 
 
@@ -152,17 +110,17 @@ def test_closing_while_reading_is_explained_and_the_draft_is_kept(visitor, vacan
     shown = Application.objects.get().version
     Vacancy.objects.update(closes_on=NOW.date() - timedelta(days=1))
 
-    page = visitor.post("check", reference, shown=shown, declared="on")
+    page = visitor.post("check", reference, shown=shown, **DECLARED)
 
     assert page.status_code == 410
     assert "kept" in text(page)
-    assert Application.objects.get().evidence == "I like to help."
+    assert evidence() == "I like to help."
 
 
 def test_what_was_typed_is_kept_even_with_a_mistake(visitor, vacancy):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    reference = at_tasks(visitor, vacancy)
 
-    page = visitor.post("details", reference, full_name="", known_as="Gwen", phone="call me")
+    page = save(visitor, reference, "about-you", full_name="", phone="call me")
 
     assert text(page).count("Enter your full name") == 2
     kept = Application.objects.get()
@@ -171,128 +129,44 @@ def test_what_was_typed_is_kept_even_with_a_mistake(visitor, vacancy):
 
 def test_a_draft_with_a_mistake_in_it_cannot_be_sent(visitor, vacancy):
     reference = filled_in(visitor, vacancy)
-    visitor.post("details", reference, full_name="Gwen", known_as="", phone="call me")
+    save(visitor, reference, "about-you", phone="call me")
 
-    assert visitor.get("check", reference).resolver_match.url_name == "details"
+    page = visitor.get("check", reference)
+    assert "You cannot send this yet" in text(page)
+    assert "Send your application</button>" not in text(page)
+    press_send(visitor, reference)
+    assert Application.objects.get().at is Stage.DRAFT
 
 
 def test_too_many_words_are_counted_for_the_person_and_kept(visitor, vacancy):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
-    visitor.post("details", reference, full_name="Gwen Hughes")
+    reference = at_tasks(visitor, vacancy)
 
-    page = visitor.post("evidence", reference, evidence="word " * 251)
+    page = save(visitor, reference, "your-example", evidence="word " * 251)
 
     assert "Your answer has 251 words. It must have 250 or fewer." in text(page)
-    assert Application.objects.get().evidence.count("word") == 251
-
-
-def test_autosave_keeps_words_without_judging_them(visitor, vacancy):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
-
-    page = visitor.get("evidence", reference)
-
-    response = save_itself(visitor, reference, page, "Half a sent")
-
-    assert response.status_code == 204
-    assert Application.objects.get().evidence == "Half a sent"
-    assert response["X-Version"] == str(Application.objects.get().version)
-
-
-def save_itself(visitor, reference, page, words):
-    """What the script of the page sends."""
-    context = page.context
-    return visitor.post(
-        "autosave",
-        reference,
-        evidence=words,
-        version=context["application"].version,
-        key=context["autosave_key"],
-    )
-
-
-def test_an_older_autosave_never_overwrites_newer_words(visitor, vacancy):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
-    page = visitor.get("evidence", reference)
-    visitor.post("evidence", reference, evidence="Newer words")
-
-    response = save_itself(visitor, reference, page, "Older words")
-
-    assert response.status_code == 409
-    assert Application.objects.get().evidence == "Newer words"
-
-
-def test_words_that_save_themselves_after_a_quick_exit_are_kept_and_open_no_session(
-    visitor, vacancy
-):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
-    page = visitor.get("evidence", reference)
-    visitor.client.get(reverse("leave"))
-    visitor.client.handler.enforce_csrf_checks = True
-
-    response = save_itself(visitor, reference, page, "Half a sent")
-
-    assert response.status_code == 204
-    assert Application.objects.get().evidence == "Half a sent"
-    assert not visitor.client.session.keys()
-
-
-def test_the_key_of_one_draft_does_not_save_into_another(visitor, vacancy):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
-    page = visitor.get("evidence", reference)
-    others = draft(vacancy=vacancy)
-
-    assert save_itself(visitor, others.reference, page, "Mine now").status_code == 404
-    others.refresh_from_db()
-    assert others.evidence != "Mine now"
-
-
-@pytest.mark.parametrize("fields", [{}, {"key": "x", "version": "1"}, {"version": "x"}])
-def test_an_autosave_without_its_key_is_refused(visitor, vacancy, fields):
-    others = draft(vacancy=vacancy)
-
-    assert visitor.post("autosave", others.reference, **fields).status_code == 401
-
-
-def test_an_autosave_of_a_sent_application_changes_nothing(visitor, vacancy):
-    reference = filled_in(visitor, vacancy)
-    page = visitor.get("evidence", reference)
-    press_send(visitor, reference)
-
-    assert save_itself(visitor, reference, page, "Too late").status_code == 409
-    assert Application.objects.get().evidence == "I like to help."
+    assert evidence().count("word") == 251
 
 
 @pytest.mark.parametrize("bad", ["a\0b", "x" * 30_000])
 def test_text_that_cannot_be_stored_is_refused_and_the_old_text_stays(visitor, vacancy, bad):
     reference = filled_in(visitor, vacancy)
 
-    page = visitor.post("evidence", reference, evidence=bad)
+    page = save(visitor, reference, "your-example", evidence=bad)
 
     assert page.status_code == 200
-    assert Application.objects.get().evidence == "I like to help."
-
-
-def test_words_typed_after_the_session_ran_out_come_back_after_the_code(visitor, vacancy):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
-    visitor.client.session.flush()
-
-    asked = visitor.post("evidence", reference, evidence="Typed for an hour")
-    assert asked.resolver_match.url_name == "return"
-    page = visitor.sign_in(EMAIL)
-
-    assert page.resolver_match.url_name == "evidence"
-    assert "Typed for an hour" in text(page)
-    assert Application.objects.get().evidence == "Typed for an hour"
-    assert "Typed for an hour" not in text(visitor.get("details", reference))
+    assert evidence() == "I like to help."
 
 
 def test_somebody_elses_application_is_a_404(visitor, vacancy):
     others = draft(vacancy=vacancy)
     visitor.sign_in(EMAIL)
 
-    for name in ("tracker", "details", "evidence", "check", "sent"):
+    for name in ("tracker", "tasks", "check", "sent", "copy-text"):
         assert visitor.get(name, others.reference).status_code == 404
         assert visitor.post(name, others.reference).status_code in (404, 405)
+    for section in sections.of_route(vacancy.route):
+        assert visitor.get("section", others.reference, section.name).status_code == 404
+        assert visitor.post("section", others.reference, section.name).status_code == 404
 
 
 def test_a_reference_may_be_typed_in_small_letters(visitor):
@@ -426,13 +300,20 @@ def test_sending_takes_a_bounded_number_of_queries(visitor, vacancy, django_asse
     reference = filled_in(visitor, vacancy)
     shown = Application.objects.get().version
 
-    with django_assert_max_num_queries(14):
-        visitor.client.post(reverse("check", args=[reference]), {"shown": shown, "declared": "on"})
+    with django_assert_max_num_queries(100) as asked:
+        visitor.client.post(reverse("check", args=[reference]), {"shown": shown, **DECLARED})
+
+    assert Application.objects.get().at is Stage.SUBMITTED
+    assert len(but_savepoints(asked)) + THE_CLOCK <= 12
+
+
+THE_CLOCK = 1
+"""The database is asked for the moment; in these tests it is told."""
 
 
 def test_a_person_may_apply_for_two_vacancies(visitor):
     one, other = VacancyFactory(), VacancyFactory()
-    at_details(visitor, one)
+    at_tasks(visitor, one)
 
     visitor.post("apply", other.reference)
 
@@ -444,7 +325,7 @@ def test_opening_a_vacancy_again_leads_to_the_same_draft(visitor, vacancy):
 
     page = visitor.post("apply", vacancy.reference)
 
-    assert page.resolver_match.url_name == "check"
+    assert page.resolver_match.url_name == "tasks"
     assert page.resolver_match.kwargs["reference"] == first
 
 
@@ -455,10 +336,9 @@ def test_an_answer_can_be_changed_from_the_last_page(visitor, vacancy):
     asked = visitor.get("change-answer", reference, "uk-residence")
     assert visitor.asked(asked) == "uk-residence"
     visitor.answer("uk-residence", "not-sure")
-    page = visitor.post("apply", vacancy.reference)
+    visitor.post("apply", vacancy.reference)
 
-    assert page.resolver_match.url_name == "check"
-    assert "I am not sure" in text(page)
+    assert "I am not sure" in text(visitor.get("check", reference))
 
 
 def test_changing_an_answer_so_that_the_route_closes_leaves_the_draft_as_it_was(visitor, vacancy):
@@ -567,19 +447,19 @@ def test_a_vacancy_that_opens_later_is_not_shown_yet(visitor):
 def test_an_enormous_form_of_a_stranger_is_not_kept(visitor, vacancy):
     application = draft(vacancy=vacancy)
 
-    visitor.post("evidence", application.reference, evidence="x" * 400_000)
+    visitor.post("section", application.reference, "your-example", evidence="x" * 400_000)
 
     assert "held" not in visitor.client.session
 
 
 def test_a_mistake_in_a_draft_is_shown_by_a_page_that_was_asked_for(visitor, vacancy):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    reference = at_tasks(visitor, vacancy)
 
-    page = visitor.post("details", reference, full_name="", known_as="Gwen")
+    page = save(visitor, reference, "about-you", full_name="")
 
     assert [status for _, status in page.redirect_chain] == [303]
     assert "Enter your full name" in text(page)
-    assert "Enter your full name" not in text(visitor.get("details", reference))
+    assert "Enter your full name" not in text(visitor.get("section", reference, "about-you"))
 
 
 def test_looking_at_a_held_declaration_sends_nothing(visitor, vacancy):
@@ -587,7 +467,7 @@ def test_looking_at_a_held_declaration_sends_nothing(visitor, vacancy):
     shown = Application.objects.get().version
     visitor.client.session.flush()
 
-    visitor.post("check", reference, shown=shown, declared="on")
+    visitor.post("check", reference, shown=shown, **DECLARED)
     page = visitor.sign_in(EMAIL)
 
     assert page.resolver_match.url_name == "check"
@@ -600,30 +480,17 @@ def test_a_route_that_closed_since_the_draft_was_begun_is_explained_on_sending(v
     application.answers = {**application.answers, "date-of-birth": "2015-01-01"}
     application.save()
 
-    page = visitor.post("check", reference, shown=application.version, declared="on")
+    page = visitor.post("check", reference, shown=application.version, **DECLARED)
 
     assert page.status_code == 200
     assert "This comes from what you told us" in text(page)
     assert Application.objects.get().at is Stage.DRAFT
 
 
-def test_words_held_for_one_page_are_not_shown_on_another(visitor, vacancy):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
-    visitor.client.session.flush()
-    visitor.post("evidence", reference, evidence="Typed for an hour")
-    visitor.post("return", email=EMAIL)
-    code = visitor.code_sent_to(EMAIL)
-    visitor.client.post(reverse("return-code"), {"code": code})
-
-    assert "Typed for an hour" not in text(visitor.get("details", reference))
-    assert Application.objects.get().evidence == ""
-    assert "Typed for an hour" in text(visitor.get("evidence", reference))
-
-
 @pytest.mark.parametrize("name", ["A\nB", "A\u202eB", "A\rB"])
 def test_a_name_with_hidden_signs_is_refused_in_words(visitor, vacancy, name):
-    reference = at_details(visitor, vacancy).resolver_match.kwargs["reference"]
+    reference = at_tasks(visitor, vacancy)
 
-    page = visitor.post("details", reference, full_name=name)
+    page = save(visitor, reference, "about-you", full_name=name)
 
-    assert "Write the name on one line" in text(page)
+    assert "Write this on one line" in text(page)

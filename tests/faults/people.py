@@ -10,12 +10,12 @@ django.setup()
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from recruitment.applications import services  # noqa: E402
+from recruitment.applications import sections, services  # noqa: E402
 from recruitment.eligibility import restore  # noqa: E402
 from recruitment.messages.models import State  # noqa: E402
 from recruitment.models import Applicant, Application, Email, StageChange, Vacancy  # noqa: E402
 from recruitment.people import session  # noqa: E402
-from tests.factories import VOLUNTEER_ANSWERS  # noqa: E402
+from tests.factories import VOLUNTEER_ANSWERS, fill_in  # noqa: E402
 
 
 def begin(number: int) -> None:
@@ -26,9 +26,8 @@ def begin(number: int) -> None:
     for person in range(number):
         applicant = Applicant.objects.create(email=f"{person}@home.example", created_at=now)
         draft = services.start(applicant, vacancy, answers, now=now)
-        draft = services.save_draft(
-            draft.pk, {"full_name": f"Person {person}", "evidence": "I like to help."}, now=now
-        )
+        for section in sections.of_route(vacancy.route):
+            draft = fill_in(draft, section.name, now=now)
         write(f"{draft.reference},{signed_in(applicant, now)},{draft.version}")
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.product import ROOT, Product
+from tests.visitor import DECLARED
 
 PEOPLE = 200
 KILLS = (40, 90, 140)
@@ -91,7 +92,7 @@ def post(product: Product, reference: str, session: str, shown: str) -> int:
     token = "a" * 32
     status, _ = product.ask(
         f"/my/{reference}/check/",
-        form={"shown": shown, "declared": "on", "csrfmiddlewaretoken": token},
+        form={"shown": shown, **DECLARED, "csrfmiddlewaretoken": token},
         Cookie=f"sessionid={session}; csrftoken={token}",
     )
     return status

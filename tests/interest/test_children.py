@@ -36,7 +36,11 @@ def today(time_machine):
 
 def aged(born):
     """A child: nothing that only grown-ups have."""
-    return NEARLY_17 | {"date_of_birth": born, "driving_licence": "none", "qualifications": ["none"]}
+    return NEARLY_17 | {
+        "date_of_birth": born,
+        "driving_licence": "none",
+        "qualifications": ["none"],
+    }
 
 
 @PAGES

@@ -18,7 +18,6 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "textarea"),
     (forms.FileInput, "upload"),
 )
-PARTS = ("day", "month", "year")
 
 
 @dataclass(frozen=True)
@@ -126,17 +125,22 @@ def govuk_options(field: BoundField) -> Iterator[Option]:
         )
 
 
+def parts(field: BoundField) -> tuple[str, ...]:
+    """The boxes of a date: day, month and year, or month and year."""
+    return tuple(name.strip("_") for name in field.field.widget.widgets_names)
+
+
 def wrong_parts(field: BoundField) -> tuple[str, ...]:
     """The parts named by the errors (`params={"parts": ["month"]}`), or all of them."""
-    errors = field.form.errors.as_data().get(field.name, [])
-    named = {part for error in errors for part in (error.params or {}).get("parts", PARTS)}
-    return tuple(part for part in PARTS if part in named)
+    errors, known = field.form.errors.as_data().get(field.name, []), parts(field)
+    named = {part for error in errors for part in (error.params or {}).get("parts", known)}
+    return tuple(part for part in known if part in named)
 
 
 @register.filter
 def govuk_date_parts(field: BoundField) -> Iterator[DatePart]:
     wrong = wrong_parts(field)
-    for part, data in zip(PARTS, field.subwidgets[0].data["subwidgets"], strict=True):
+    for part, data in zip(parts(field), field.subwidgets[0].data["subwidgets"], strict=True):
         yield DatePart(
             id=data["attrs"]["id"],
             name=data["name"],

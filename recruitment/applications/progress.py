@@ -1,0 +1,110 @@
+"""How far an application is: each of its sections, and what is still wanted before it is sent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+from django.conf import settings
+
+from recruitment import clock
+from recruitment.applications import sections
+from recruitment.applications.models import Application, CameFrom, Part, Vacancy
+from recruitment.applications.sections import Content, Place, Section, SectionForm, Way
+
+MANAGEMENT_VETTING = "lived_in_uk_longer"
+"""The rule that a route has when its post asks for more years in the UK."""
+
+
+class Status(Enum):
+    NOT_STARTED = "Not started"
+    IN_PROGRESS = "In progress"
+    COMPLETED = "Completed"
+    CANNOT_START = "Cannot start yet"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One section of one application."""
+
+    section: Section
+    part: Part | None
+    place: Place
+
+    @cached_property
+    def form(self) -> SectionForm:
+        return self.section.form(self.content, self.place)
+
+    @property
+    def content(self) -> Content:
+        return self.part.content if self.part else {}
+
+    @property
+    def new_questions(self) -> int:
+        """How many questions the form asks that it did not ask when this was filled in."""
+        return self.section.new_since(self.part.form_version) if self.begun and self.part else 0
+
+    @property
+    def begun(self) -> bool:
+        return not sections.blank(self.content) or self.complete
+
+    @property
+    def complete(self) -> bool:
+        return bool(self.part and self.part.complete)
+
+    @property
+    def clash(self) -> bool:
+        """Two pages have saved it without seeing each other."""
+        return bool(self.part and self.part.aside)
+
+    @property
+    def from_quiz(self) -> date | None:
+        """The day on which its answers were carried over, until somebody confirms them."""
+        carried = self.part and self.part.came_from == CameFrom.QUIZ
+        return clock.uk_day(self.part.saved_at) if self.part and carried else None
+
+    @property
+    def status(self) -> Status:
+        if self.clash:
+            return Status.IN_PROGRESS
+        if not self.begun:
+            return Status.NOT_STARTED
+        settled = self.complete and not self.new_questions and self.form.fine
+        return Status.COMPLETED if settled else Status.IN_PROGRESS
+
+    @property
+    def done(self) -> bool:
+        return self.status is Status.COMPLETED
+
+
+def place(vacancy: Vacancy, on: date) -> Place:
+    words = vacancy.evidence_words
+    return Place(on, vacancy.evidence_question, words, vetting_years(vacancy))
+
+
+def vetting_years(vacancy: Vacancy) -> int:
+    """For how many years vetting wants to know where somebody lived."""
+    force = settings.PACK.thresholds
+    rules = {rule.name for rule in vacancy.route.rules}
+    longer = MANAGEMENT_VETTING in rules
+    years = force.residence_years_management if longer else force.residence_years
+    return int(years.value)
+
+
+def tasks(application: Application, on: date) -> list[Task]:
+    """Every section of the application, in the order in which they are shown."""
+    parts = {part.name: part for part in application.parts.all()}
+    where = place(application.vacancy, on)
+    wanted = sections.of_route(application.vacancy.route)
+    return [Task(section, parts.get(section.name), where) for section in wanted]
+
+
+def unfinished(all_of_them: Iterable[Task]) -> list[Task]:
+    """What keeps it from being sent. What is optional does not, unless two versions of it wait."""
+    return [task for task in all_of_them if task.clash or not (task.done or task.section.optional)]
+
+
+def needs_parent(application: Application) -> bool:
+    """A child's application, which a parent or carer has to agree to first."""
+    return sections.way(application.vacancy.route) is Way.CADET

@@ -1,0 +1,39 @@
+"""Why a vacancy or an application is not changed."""
+
+from recruitment.eligibility import Outcome
+
+
+class VacancyClosed(Exception):
+    """The closing moment had passed when the request arrived, or it is not open yet."""
+
+
+class NotOpenToYou(Exception):
+    """The rules do not open this route to this person on this day, or cannot tell yet."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.route.slug)
+        self.outcome = outcome
+
+
+class Changed(Exception):
+    """Somebody, perhaps the same person in another tab, changed it after this page was drawn."""
+
+
+class Stale(Exception):
+    """A section was changed after this page was drawn. What the page sent is put aside."""
+
+
+class Unfinished(Exception):
+    """Something that must be filled in is missing."""
+
+
+class NeedsParent(Exception):
+    """A parent or carer has to agree first."""
+
+
+class IllegalMove(Exception):
+    """That stage does not follow this one."""
+
+
+class Unexplained(Exception):
+    """Nobody is refused without a reason that they can read."""

@@ -1,0 +1,173 @@
+"""What the pages of a draft show: task list, one section, two versions of it, the last page."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.forms import Form
+from django.urls import reverse
+
+from recruitment import clock
+from recruitment.applications import progress, reading
+from recruitment.applications.models import Application
+from recruitment.applications.pages import Context, closing
+from recruitment.applications.progress import Status, Task
+from recruitment.applications.sections import Group, SectionForm
+from recruitment.encryption import seal
+
+AUTOSAVE, AUTOSAVE_SECONDS = "autosave", 24 * 60 * 60
+"""What the key of a page to its own section is sealed for, and how long it opens it."""
+CHECK_MINUTES = 5
+SOON = 7
+
+
+def page(application: Application, today: date) -> Context:
+    """What every page of a draft says: what it is, and until when."""
+    days = (application.vacancy.closes_on - today).days
+    return {
+        "application": application,
+        "vacancy": application.vacancy,
+        "closes_words": closing(application.vacancy),
+        "closes_soon": soon(days),
+    }
+
+
+def soon(days: int) -> str:
+    if not 0 <= days <= SOON:
+        return ""
+    return {0: "This closes today.", 1: "This closes tomorrow."}.get(
+        days, f"This closes in {days} days."
+    )
+
+
+def task_list(application: Application, today: date) -> Context:
+    tasks = progress.tasks(application, today)
+    left = progress.unfinished(tasks)
+    done = sum(task.done for task in tasks)
+    return {
+        **page(application, today),
+        "owner": application.applicant.email,
+        "begun_words": clock.day_in_words(clock.uk_day(application.begun_at)),
+        "done_words": f"{done} of {len(tasks)} tasks completed",
+        "minutes_left": sum(task.section.minutes for task in tasks if not task.done)
+        + CHECK_MINUTES,
+        "groups": [*groups(application, tasks), check_group(application, ready=not left)],
+    }
+
+
+def groups(application: Application, tasks: Iterable[Task]) -> list[Context]:
+    found = [
+        {
+            "title": group.value,
+            "tasks": [line(application, task) for task in tasks if task.section.group is group],
+        }
+        for group in Group
+    ]
+    return [group for group in found if group["tasks"]]
+
+
+def line(application: Application, task: Task) -> Context:
+    return {
+        "name": task.section.name,
+        "title": task.section.title,
+        "url": reverse("section", args=[application.reference, task.section.name]),
+        "status": task.status.value,
+        "done": task.done,
+        "hint": hint(task),
+    }
+
+
+def hint(task: Task) -> str:
+    """The one thing that is worth knowing of a task before it is opened."""
+    if task.clash:
+        return "There are two versions. Choose which to keep."
+    if task.new_questions:
+        return news(task.new_questions)
+    if task.from_quiz:
+        return f"{from_quiz(task)}. Check them."
+    if task.done:
+        return ""
+    optional = "Optional. " if task.section.optional else ""
+    minutes = task.section.minutes
+    return f"{optional}About {minutes} minute{'' if minutes == 1 else 's'}"
+
+
+def news(number: int) -> str:
+    questions = "One new question" if number == 1 else f"{number} new questions"
+    return f"{questions}. Everything else is kept."
+
+
+def from_quiz(task: Task) -> str:
+    day = clock.day_of_year_in_words(task.from_quiz) if task.from_quiz else ""
+    return f"From your answers on {day}"
+
+
+def check_group(application: Application, *, ready: bool) -> Context:
+    task = {
+        "name": "check",
+        "title": "Check your answers, then send",
+        "url": reverse("check", args=[application.reference]) if ready else "",
+        "status": (Status.NOT_STARTED if ready else Status.CANNOT_START).value,
+        "done": False,
+        "hint": "" if ready else "When everything that is not optional is completed",
+    }
+    return {"title": "Check and send", "tasks": [task]}
+
+
+def section(
+    application: Application, task: Task, form: SectionForm, today: date, back: str
+) -> Context:
+    name, part = task.section.name, task.part
+    return {
+        **page(application, today),
+        "section": task.section,
+        "form": form,
+        "version": part.version if part else 0,
+        "page_id": secrets.token_urlsafe(9),
+        "autosave_url": reverse("autosave", args=[application.reference, name]),
+        "autosave_key": key(application, name),
+        "back": back,
+        "back_url": reverse(back or "tasks", args=[application.reference]),
+        "from_quiz": from_quiz(task) if task.from_quiz else "",
+        "news": news(task.new_questions) if task.new_questions else "",
+        "years": task.place.years,
+    }
+
+
+def key(application: Application, name: str) -> str:
+    return seal(f"{application.pk} {name}", AUTOSAVE)
+
+
+def two_versions(application: Application, task: Task, now: datetime, back: str) -> Context:
+    """What is kept beside what another page sent, which can still be changed."""
+    part = task.part
+    if part is None or part.aside is None:
+        raise ValueError(task.section.name)
+    other = task.section.form(part.aside["content"], task.place)
+    context = section(application, task, other, clock.uk_day(now), back)
+    return {
+        **context,
+        "when": when(part.saved_at, now),
+        "saved_rows": [reading.row(one) for one in task.form.rows()],
+        "settles": part.aside["at"],
+    }
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """At 10:41am; with the day when it was not today."""
+    words = clock.moment_in_words(moment)
+    day, _, time = words.rpartition(", ")
+    return f"at {time}" if clock.uk_day(moment) == clock.uk_day(now) else f"on {day} at {time}"
+
+
+def check(application: Application, form: Form, today: date) -> Context:
+    tasks = progress.tasks(application, today)
+    return {
+        **page(application, today),
+        "form": form,
+        "parts": [reading.part(application, task) for task in tasks],
+        "quiz": reading.quiz(application, changeable=True),
+        "left": [line(application, task) for task in progress.unfinished(tasks)],
+        "needs_parent": progress.needs_parent(application),
+        "copy_url": reverse("copy-text", args=[application.reference]),
+    }
