@@ -75,7 +75,7 @@ def check_code(desk: ModelAdmin, request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         found = result_code.read(form.cleaned_data["code"])
         context |= {"checked": True, "found": found}
-        context |= differences(found, localdate()) if found else {}
+        context |= differences(found, localdate()) | versions(found) if found else {}
     return page(desk, request, "check_code", {"checked": False, **context})
 
 
@@ -94,6 +94,12 @@ def differences(found: ResultCode, today: date) -> dict[str, list[str]]:
     due = [one for one in stale_rules(today, force) if one.name not in before]
     since = [f"“{one.title}”: since {spoken(due_on(one, force))}" for one in due]
     return {"changed": changed, "due": since}
+
+
+def versions(found: ResultCode) -> dict[str, str]:
+    """The first signs of both, as many as a code holds."""
+    today = rules_version(settings.PACK.thresholds)
+    return {"version": found.version, "version_today": today[: len(found.version)]}
 
 
 def every_rule() -> tuple[Rule, ...]:

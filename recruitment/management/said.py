@@ -52,7 +52,7 @@ def answers(path: str, on: date) -> Answers:
     """Every answer of a file, or from standard input when the path is "-"."""
     said = parsed(text(path))
     if not isinstance(said, dict):
-        raise Refused("The answers must be one JSON object, like {“status”: “british”}.")
+        raise Refused('The answers must be one JSON object, like {"status": "british"}.')
     found = Answers()
     for key, raw in said.items():
         if key not in BY_KEY:

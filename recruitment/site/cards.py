@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from recruitment.applications.models import Vacancy
 from recruitment.applications.pages import closing
-from recruitment.eligibility import BY_KEY, Change, Finding, Later, Outcome, Route, Verdict
-from recruitment.eligibility.dates import months_after
-from recruitment.site.language import day, put
+from recruitment.eligibility import BY_KEY, Finding, Later, Outcome, Route, Verdict
+from recruitment.site.language import day, listed, put, span
 
 Context = dict[str, Any]
 
@@ -34,12 +32,25 @@ YEARS_HERE = "came-to-uk"
 
 
 @dataclass(frozen=True)
+class Way:
+    """What would open a route that is closed, as far as anybody can know."""
+
+    steps: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    """What has to happen besides: nobody knows on which day, and no step brings it about."""
+    day: date | None = None
+    """The first day on which it can be open after all of that, when that is not today."""
+    unknown: bool = False
+    """Whether the answers that are left could show that something would open it."""
+
+
+@dataclass(frozen=True)
 class Around:
     """What a card says besides its own outcome."""
 
     vacancies: Sequence[Vacancy]
-    change: Change | None
-    nearest: Outcome | None
+    way: Way
+    nearest: Context | None
     answered: frozenset[str]
 
 
@@ -47,7 +58,7 @@ def card(outcome: Outcome, around: Around) -> Context:
     return {
         **named(outcome.route),
         "tone": TONES[outcome.verdict],
-        "tag": tag(outcome, vacant=bool(around.vacancies)),
+        "tag": tag(outcome, around.way, vacant=bool(around.vacancies)),
         "open": outcome.open,
         "lead": lead(outcome),
         "caution": caution(main_reason(outcome)),
@@ -99,18 +110,42 @@ def caution(finding: Finding | None) -> str:
     return f"{put(CONFIDENCE[finding.confidence.value])}."
 
 
-def tag(outcome: Outcome, *, vacant: bool) -> str:
+def tag(outcome: Outcome, way: Way, *, vacant: bool) -> str:
     """The public label of a verdict. Nobody "can apply now" where no vacancy is open."""
     if outcome.verdict is Verdict.ELIGIBLE:
         return gettext("You can apply now") if vacant else gettext("You fit the bill")
     if outcome.verdict is Verdict.ASSESS:
         return to_check(outcome, vacant=vacant)
     if outcome.verdict is Verdict.NOT_YET:
-        opens = outcome.opens_on
-        return (
-            gettext("Not yet, from %(day)s") % {"day": day(opens)} if opens else gettext("Not yet")
-        )
+        return not_yet(outcome, way)
     return gettext("You cannot apply for this route")
+
+
+def not_yet(outcome: Outcome, way: Way) -> str:
+    """From which day; where nobody can know it, after what."""
+    if outcome.opens_on:
+        return gettext("Not yet, from %(day)s") % {"day": day(outcome.opens_on)}
+    events = events_of(outcome)
+    if not events:
+        return gettext("Not yet")
+    if len(events) > 1:
+        words = gettext("Not yet: %(number)s things have to happen first")
+        return words % {"number": len(events)}
+    return gettext("Not yet: you can apply %(when)s") % {"when": happening(events, way.day)}
+
+
+def events_of(outcome: Outcome) -> tuple[str, ...]:
+    """All that has to happen first, in the order of the rules."""
+    return tuple(dict.fromkeys(f.event for f in outcome.closing if f.waits_for_event))
+
+
+def happening(events: Sequence[str], earliest: date | None) -> str:
+    """As the rules say it: "when the case has ended"."""
+    when = listed(events)
+    if earliest is None:
+        return when
+    words = gettext("%(when)s, from %(day)s at the earliest")
+    return words % {"when": when, "day": day(earliest)}
 
 
 def to_check(outcome: Outcome, *, vacant: bool) -> str:
@@ -182,8 +217,8 @@ def way_in(outcome: Outcome, around: Around) -> Context:
     waits = bool(outcome.opens_on)
     return {
         "more_words": folded_words(outcome),
-        "opening": "" if outcome.open else opening(outcome, around.change),
-        "nearest": nearest(around.nearest) if around.nearest else None,
+        "opening": "" if outcome.open else opening(outcome, around.way),
+        "nearest": around.nearest,
         "calendar_url": reverse("calendar", args=[outcome.route.slug]) if waits else "",
         "remind_url": reminding(outcome) if waits else "",
     }
@@ -201,43 +236,51 @@ def folded_words(outcome: Outcome) -> str:
     return words % {"number": number}
 
 
-def nearest(outcome: Outcome) -> Context:
-    return {"title": put(outcome.route.title), "anchor": f"route-{outcome.route.slug}"}
+def nearest(outcome: Outcome, *, on_page: bool) -> Context:
+    slug = outcome.route.slug
+    url = f"#route-{slug}" if on_page else reverse("who-can-apply-route", args=[slug])
+    return {"title": put(outcome.route.title), "url": url}
 
 
-def opening(outcome: Outcome, change: Change | None) -> str:
+def opening(outcome: Outcome, way: Way) -> str:
     """The smallest change, as people say it."""
-    if change is None and outcome.unknown:
+    if way.steps:
+        return stepping(way)
+    if way.events:
+        return unplanned(way)
+    if way.day:
+        return waiting(outcome, way.day)
+    if way.unknown:
         return gettext("To see what could open it, answer the questions that are left.")
-    if change is None:
-        return gettext("Nothing that you can change affects it.")
-    if not change.steps:
-        return waiting(outcome, change)
-    steps = get_text_list([put(step) for step in change.steps], gettext("and"))
-    if change.wait_until is None:
-        return gettext("This would open it: %(steps)s.") % {"steps": steps}
-    values = {"steps": steps, "day": day(change.wait_until)}
-    return gettext("This would open it on %(day)s: %(steps)s.") % values
+    if outcome.verdict is Verdict.NOT_YET:
+        return gettext("We cannot know when that will be.")
+    return gettext("Nothing that you can change affects it.")
 
 
-def waiting(outcome: Outcome, change: Change) -> str:
-    opens = change.wait_until or outcome.on
+def stepping(way: Way) -> str:
+    """A step may take longer than the wait, so the day is only ever the earliest."""
+    values = {"steps": listed(way.steps)}
+    first = gettext("You need this first: %(steps)s.") % values
+    if way.events:
+        when = happening(way.events, way.day)
+        return f"{first} {gettext('You can then apply %(when)s.') % {'when': when}}"
+    if way.day:
+        return f"{first} {gettext('The earliest day is then %(day)s.') % {'day': day(way.day)}}"
+    return gettext("This would open it: %(steps)s.") % values
+
+
+def unplanned(way: Way) -> str:
+    """Of one thing the label of the card says what it is, and the earliest day."""
+    unknown = gettext("We cannot know when that will be.")
+    if len(way.events) > 1:
+        when = happening(way.events, way.day)
+        return f"{gettext('You can apply %(when)s.') % {'when': when}} {unknown}"
+    return unknown if way.day else f"{unknown} {gettext('Nothing else is in the way.')}"
+
+
+def waiting(outcome: Outcome, opens: date) -> str:
     last = [finding for finding in outcome.closing if finding.earliest == opens]
-    months = months_until(opens, outcome.on)
-    values = {"day": day(opens), "months": months}
     if any(YEARS_HERE in finding.reads for finding in last):
-        words = ngettext(
-            "Only time changes this: %(months)s more month in the UK.",
-            "Only time changes this: %(months)s more months in the UK.",
-            months,
-        )
-        return words % values
-    return gettext("Only time changes this: it opens on %(day)s.") % values
-
-
-def months_until(then: date, now: date) -> int:
-    """Whole months, counting one that has begun as a month."""
-    number = 0
-    while months_after(now, number) < then:
-        number += 1
-    return number
+        words = gettext("Only time changes this: %(span)s more in the UK.")
+        return words % {"span": span(outcome.on, opens)}
+    return gettext("Only time changes this: it opens on %(day)s.") % {"day": day(opens)}

@@ -19,7 +19,7 @@ from recruitment.eligibility import ROUTES, Contradiction, Family, Outcome, Ques
 from recruitment.eligibility.dates import years_after
 from recruitment.eligibility.questions.about_you import date_of_birth
 from recruitment.site.language import day
-from recruitment.site.results import Result
+from recruitment.site.results import Result, recruits
 
 EVERYTHING = "everything"
 CADET = "cadet"
@@ -157,4 +157,15 @@ def not_ready(visit: Visit, on: date) -> str:
 def result(visit: Visit, on: date) -> Result:
     wanted = routes(visit)
     more = eligibility.still_to_ask(visit.answers, wanted, on, settings.PACK.thresholds)
-    return Result(judged(visit, wanted, on), len(more), labels(visit), why_fewer(visit))
+    found = judged(visit, wanted, on)
+    others = elsewhere(visit, found, on)
+    return Result(found, len(more), labels(visit), why_fewer(visit), others)
+
+
+def elsewhere(visit: Visit, found: tuple[Outcome, ...], on: date) -> tuple[Outcome, ...]:
+    """What the same answers open of the rest, for whoever asked about nothing that is open."""
+    if any(outcome.open for outcome in found if recruits(outcome)):
+        return ()
+    asked = {outcome.route.slug for outcome in found}
+    rest = tuple(route for slug, route in ROUTES.items() if slug not in asked)
+    return tuple(one for one in judged(visit, rest, on) if one.open and recruits(one))

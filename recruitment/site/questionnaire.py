@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from recruitment import answers_cookie, eligibility
 from recruitment.answers_cookie import Visit
@@ -219,9 +219,11 @@ def two_answers(visit: Visit, clash: Contradiction, typed: QueryDict | None) -> 
     }
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def every_reason(request: HttpRequest) -> HttpResponse:
     """Somebody wants to see every reason, so we go on asking after the verdicts are fixed."""
+    if request.method != "POST":
+        return redirect("results")
     visit = answers_cookie.asking_everything(answers_cookie.read(request, localdate()))
     visit = answers_cookie.coming_from(visit, "")
     return going_on(visit, following(visit, localdate()) if visit.seen else reverse("fit-start"))

@@ -13,7 +13,7 @@ BAD = {
     "empty": ("", "The answers are not JSON: expecting value at line 1, column 1."),
     "nested too deep": ("[" * 100_000, "The answers are not JSON that can be read."),
     "a number too long": ("9" * 5000, "The answers are not JSON that can be read."),
-    "a list": ([], "The answers must be one JSON object"),
+    "a list": ([], 'The answers must be one JSON object, like {"status": "british"}.'),
     "a word": ('"british"', "The answers must be one JSON object"),
     "nothing": ("null", "The answers must be one JSON object"),
     "an unknown question": ({"dob": "1990-05-04"}, "There is no question “dob”"),

@@ -144,6 +144,15 @@ def test_a_code_of_other_rules_shows_its_day_and_that_they_changed(desk):
     assert "The rules have changed since." in page
 
 
+@pytest.mark.parametrize("version", ["0" * 12, rules_version(FORCE)], ids=["other", "the same"])
+def test_the_version_of_the_code_stands_beside_that_of_today(desk, version):
+    page = text(asked(desk, result_code.make(date(2026, 11, 20), version)))
+
+    today = rules_version(FORCE)[: len("01234567")]
+    assert f"Version of the rules in the code: <code>{version[:8]}</code>." in page
+    assert f"Version of the rules today: <code>{today}</code>." in page
+
+
 def with_rules(monkeypatch, *changed):
     """The routes with some rules in place of others."""
     route = ROUTES["cadet"]

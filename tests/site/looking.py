@@ -13,6 +13,8 @@ DISMISSED = {
     "dismissed-on": "2023-02-02",
 }
 CUSTODY = {"any-of-these": ["custody"]}
+INVESTIGATION = {"any-of-these": ["investigation"]}
+VISA = {"status": "limited"}
 PEOPLE = {
     "open": {},
     "learner": {"driving-licence": "automatic", "qualifications": ["none"]},
@@ -21,6 +23,8 @@ PEOPLE = {
     "record": RECORD,
     "dismissed": DISMISSED,
     "custody": CUSTODY,
+    "investigation": INVESTIGATION,
+    "new here on a visa": NEW_HERE | VISA,
     "no permission": {"status": "none"},
 }
 
