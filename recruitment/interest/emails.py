@@ -14,14 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications.models import Vacancy
-from recruitment.applications.pages import closing
 from recruitment.eligibility import Finding, Outcome, Verdict
 from recruitment.eligibility.dates import spoken
 from recruitment.interest import services
 from recruitment.interest.models import CADET, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
+from recruitment.vacancies.models import Vacancy
 
 Facts = dict[str, Any]
 Vacancies = Mapping[str, list[Vacancy]]
@@ -208,7 +207,7 @@ def checks(outcome: Outcome) -> str:
 def advert(vacancy: Vacancy) -> Facts:
     return {
         "title": vacancy.title,
-        "closes": closing(vacancy),
+        "closes": vacancy.closes_words,
         "link": settings.SITE_URL + vacancy.get_absolute_url(),
     }
 

@@ -9,11 +9,10 @@ from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext, gettext_noop, ngettext
 
-from recruitment.applications.models import Vacancy
-from recruitment.applications.pages import closing
 from recruitment.eligibility import BY_KEY, Change, Finding, Later, Outcome, Route, Verdict
 from recruitment.eligibility.dates import months_after
 from recruitment.site.language import day, put
+from recruitment.vacancies.models import Vacancy
 
 Context = dict[str, Any]
 
@@ -173,7 +172,7 @@ def advert(vacancy: Vacancy) -> Context:
         "title": vacancy.title,
         "url": vacancy.get_absolute_url(),
         "apply_url": reverse("apply", args=[vacancy.reference]),
-        "closes_words": closing(vacancy),
+        "closes_words": vacancy.closes_words,
     }
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 
 from recruitment import result_code
 from recruitment.answers_cookie import Visit
-from recruitment.applications.models import Vacancy
 from recruitment.eligibility import (
     BY_KEY,
     Family,
@@ -22,6 +21,7 @@ from recruitment.eligibility import (
 )
 from recruitment.site.cards import Around, card
 from recruitment.site.language import day, put, said
+from recruitment.vacancies.models import Vacancy
 
 Context = dict[str, Any]
 Vacancies = dict[str, list[Vacancy]]
