@@ -148,10 +148,7 @@ IN_TROUBLE = frozenset(
     }
 )
 
-LOOKED_AT = we_check(
-    _("We look at money problems case by case. Some volunteers are not asked about money."),
-    GET_HELP,
-)
+LOOKED_AT = we_check(_("We look at money problems case by case."), GET_HELP)
 
 
 @rule(
