@@ -1,12 +1,13 @@
 """Where Django finds the tables of all rooms."""
 
-from recruitment.applications.models import Application, Part, StageChange, Vacancy
+from recruitment.applications.models import Application, Part, StageChange
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
+from recruitment.vacancies.models import Vacancy
 
 __all__ = [
     "Applicant",

@@ -6,15 +6,12 @@ from django.urls import reverse
 
 from recruitment import clock
 from recruitment.applications import sections
-from recruitment.applications.models import Application, Vacancy
+from recruitment.applications.models import Application
 from recruitment.applications.stages import Stage
 from recruitment.eligibility import Answers, Outcome, Verdict
+from recruitment.vacancies.models import Vacancy
 
 Context = dict[str, Any]
-
-
-def closing(vacancy: Vacancy) -> str:
-    return f"11:59pm on {clock.day_in_words(vacancy.closes_on)}"
 
 
 def start(
@@ -27,7 +24,7 @@ def start(
     wanted = sections.of_route(vacancy.route)
     return {
         "vacancy": vacancy,
-        "closes_words": closing(vacancy),
+        "closes_words": vacancy.closes_words,
         "questions_first": questions_first,
         "begun": begun,
         "tasks_count": len(wanted),

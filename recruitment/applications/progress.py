@@ -10,8 +10,9 @@ from django.conf import settings
 
 from recruitment import clock
 from recruitment.applications import sections
-from recruitment.applications.models import Application, CameFrom, Part, Vacancy
+from recruitment.applications.models import Application, CameFrom, Part
 from recruitment.applications.sections import Content, Place, Section, SectionForm, Way
+from recruitment.vacancies.models import Vacancy
 
 MANAGEMENT_VETTING = "lived_in_uk_longer"
 """The rule that a route has when its post asks for more years in the UK."""

@@ -3,8 +3,9 @@
 from datetime import datetime, time, timedelta
 
 from recruitment import clock
-from recruitment.applications.models import Application, Vacancy
+from recruitment.applications.models import Application
 from recruitment.messages import outbox
+from recruitment.vacancies.models import Vacancy
 
 KIND = "unfinished"
 DAYS_BEFORE_CLOSING = (7, 2)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from recruitment import clock
 from recruitment.applications import progress, reading
 from recruitment.applications.models import Application
-from recruitment.applications.pages import Context, closing
+from recruitment.applications.pages import Context
 from recruitment.applications.progress import Status, Task
 from recruitment.applications.sections import Group, SectionForm
 from recruitment.encryption import seal
@@ -27,7 +27,7 @@ def page(application: Application, today: date) -> Context:
     return {
         "application": application,
         "vacancy": application.vacancy,
-        "closes_words": closing(application.vacancy),
+        "closes_words": application.vacancy.closes_words,
         "closes_soon": soon(days),
     }
 

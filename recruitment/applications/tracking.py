@@ -8,11 +8,12 @@ from django.utils.timezone import localdate, now
 
 from recruitment import clock
 from recruitment.applications import pages
-from recruitment.applications.models import Application, StageChange, Vacancy
+from recruitment.applications.models import Application, StageChange
 from recruitment.applications.pages import Context
 from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
 from recruitment.messages.models import Email, State
 from recruitment.people.models import Applicant
+from recruitment.vacancies.models import Vacancy
 
 
 def told(applications: Iterable[Application]) -> dict[int, list[StageChange]]:
@@ -54,7 +55,7 @@ def box(application: Application, at: Stage, promised_on: date | None) -> Contex
     if at is Stage.DRAFT:
         return {
             "tone": "do",
-            "title": f"Send your application by {pages.closing(application.vacancy)}",
+            "title": f"Send your application by {application.vacancy.closes_words}",
             "text": at.next_step,
             "action_url": reverse(pages.following(application), args=[application.reference]),
             "action_label": "Go on with your application",
@@ -77,7 +78,7 @@ def closed(vacancy: Vacancy) -> Context:
     return {
         "tone": "done",
         "title": "This vacancy has closed",
-        "text": f"It closed at {pages.closing(vacancy)}. Your application was not sent. "
+        "text": f"It closed at {vacancy.closes_words}. Your application was not sent. "
         "We have kept what you typed.",
         "action_url": reverse("careers"),
         "action_label": "See what is open",
@@ -152,5 +153,5 @@ def summary(application: Application, at: Stage) -> Context:
         "words": at.to_applicant,
         "draft": at is Stage.DRAFT,
         "closed": at is Stage.DRAFT and not application.vacancy.is_open_at(now()),
-        "closes_words": pages.closing(application.vacancy),
+        "closes_words": application.vacancy.closes_words,
     }

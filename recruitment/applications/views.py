@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from recruitment import answers_cookie, clock, eligibility
 from recruitment.applications import pages, services, task_list, tracking
 from recruitment.applications.drafting import own
-from recruitment.applications.models import Application, Vacancy
+from recruitment.applications.models import Application
 from recruitment.applications.sections import DeclarationForm
 from recruitment.applications.services import (
     Changed,
@@ -26,6 +26,7 @@ from recruitment.applications.stages import Stage
 from recruitment.http import SeeOther, posted
 from recruitment.people import session
 from recruitment.people.models import Applicant
+from recruitment.vacancies.models import Vacancy
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -133,7 +134,7 @@ def change_answer(
 
 
 def closed(request: HttpRequest, vacancy: Vacancy, kept: bool = False) -> HttpResponse:
-    context = {"vacancy": vacancy, "closed_words": pages.closing(vacancy), "draft_kept": kept}
+    context = {"vacancy": vacancy, "closed_words": vacancy.closes_words, "draft_kept": kept}
     return render(request, "applications/closed_vacancy.html", context, status=410)
 
 

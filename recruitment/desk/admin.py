@@ -18,13 +18,14 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from recruitment.applications import services
-from recruitment.applications.models import Application, ApplicationQuerySet, Vacancy
+from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
 from recruitment.desk import case, cases, rules, today
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
 from recruitment.feedback.models import Feedback
 from recruitment.messages.models import Email
 from recruitment.people.models import User
+from recruitment.vacancies.models import Vacancy
 
 admin.site.unregister(Group)
 

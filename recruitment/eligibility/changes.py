@@ -9,8 +9,8 @@ from itertools import combinations, groupby
 from typing import NamedTuple
 
 from recruitment.eligibility.answers import Answers, Kind, Option, Question, Said
-from recruitment.eligibility.engine import Judging
 from recruitment.eligibility.force import Force
+from recruitment.eligibility.judging import Judging
 from recruitment.eligibility.outcome import Finding, Outcome
 from recruitment.eligibility.questions import QUESTIONS
 from recruitment.eligibility.verdict import Verdict
@@ -189,8 +189,9 @@ class Search:
 
     def _reads(self, answers: Answers, question: Question[object]) -> bool:
         judging = Judging(answers, self.judging.force, self.judging.fresh)
+        found = judging.on(self.outcome.on)
         readers = [finding.rule for finding in self.closing if question.key in finding.reads]
-        return any(question.key in judging.find(r, self.outcome.on).reads for r in readers)
+        return any(question.key in found[rule].reads for rule in readers)
 
 
 def one_each(steps: Iterable[Step]) -> tuple[Step, ...]:

@@ -31,7 +31,7 @@ class Threshold(Generic[T]):
             raise ValueError(f"With confidence “{self.confidence}” it cannot turn anyone away")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Force:
     """Field names are the keys under [thresholds] in a force pack."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from recruitment.eligibility.answers import Question
@@ -137,6 +137,11 @@ class Finding(NamedTuple):
         }
 
 
+# By place, which is much quicker than by name.
+VERDICT = itemgetter(Finding._fields.index("verdict"))
+RULING = itemgetter(Finding._fields.index("ruling"))
+
+
 def checked_again(ruling: Ruling, checked: date) -> Ruling:
     """Open to apply. Its date and its event are gone too: they are promises of the same rule."""
     return replace(
@@ -153,8 +158,9 @@ def checked_again(ruling: Ruling, checked: date) -> Ruling:
     )
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
+    """Of all rules of one route. A tuple for the same reason."""
+
     route: Route
     on: date
     findings: tuple[Finding, ...]
@@ -164,9 +170,14 @@ class Outcome:
     def unknown(self) -> tuple[Finding, ...]:
         return tuple([finding for finding in self.findings if finding.verdict is None])
 
-    @cached_property
-    def _verdicts(self) -> list[Verdict]:
-        return [finding.verdict for finding in self.findings if finding.verdict is not None]
+    @property
+    def worst(self) -> Verdict | None:
+        """The verdict; None while some answer that is missing can still change it."""
+        verdicts = list(map(VERDICT, self.findings))
+        try:
+            return max(verdicts, default=Verdict.ELIGIBLE)
+        except TypeError:  # one of them is None, which is seldom so on a page of results
+            return Verdict.NOT_ELIGIBLE if Verdict.NOT_ELIGIBLE in verdicts else None
 
     @property
     def decided(self) -> bool:
@@ -175,15 +186,17 @@ class Outcome:
         Only the worst verdict stops the questions: after a "not yet", a later answer can still
         close the route or move the day on which it opens, so we go on asking.
         """
-        verdicts = self._verdicts
-        return len(verdicts) == len(self.findings) or Verdict.NOT_ELIGIBLE in verdicts
+        return self.worst is not None
 
     @property
     def verdict(self) -> Verdict:
         """The worst finding decides. An empty rulebook raises: it cannot let anyone through."""
-        if not self.decided:
+        worst = self.worst
+        if worst is None:
             raise ValueError(f"{self.route.slug} is not decided: answers are missing")
-        return max(self._verdicts)
+        if not self.findings:
+            raise ValueError(f"{self.route.slug} is judged by an empty rulebook")
+        return worst
 
     @property
     def open(self) -> bool:
@@ -228,7 +241,7 @@ class Outcome:
         """With what rules say of a later day in the place of what they say of this one."""
         later = {finding.rule: finding for finding in findings}
         own = [later.pop(finding.rule, finding) for finding in self.findings]
-        return replace(self, findings=(*own, *later.values()))
+        return self._replace(findings=(*own, *later.values()))
 
     def as_data(self) -> dict[str, object]:
         """All that is needed to explain this outcome after the rules have changed."""

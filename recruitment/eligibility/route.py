@@ -33,7 +33,7 @@ class Later:
     confidence: Confidence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Route:
     slug: str
     family: Family

@@ -9,7 +9,7 @@ from datetime import date
 from recruitment.eligibility.answers import Answers
 from recruitment.eligibility.force import Force, Threshold
 from recruitment.eligibility.verdict import Basis, Confidence, Verdict
-from recruitment.eligibility.words import told
+from recruitment.eligibility.words import Value, told
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,16 @@ def not_until(event: str, reason: str, next_step: str) -> Ruling:
     return Ruling(verdict=Verdict.NOT_YET, reason=reason, next_step=next_step, event=event)
 
 
-def met_from(earliest: date, on: date, *, reason: str, next_step: str) -> Ruling:
-    """Met from the start of that day."""
+def met_from(earliest: date, on: date, *, reason: str, next_step: str, **values: Value) -> Ruling:
+    """Met from the start of that day. The values stand in the reason, for whoever has to wait."""
     if earliest <= on:
         return MET
-    return Ruling(verdict=Verdict.NOT_YET, reason=reason, next_step=next_step, earliest=earliest)
+    return Ruling(
+        verdict=Verdict.NOT_YET,
+        reason=told(reason, **values),
+        next_step=next_step,
+        earliest=earliest,
+    )
 
 
 def cannot(reason: str, next_step: str) -> Ruling:

@@ -13,8 +13,9 @@ from typing import Any
 
 from recruitment.eligibility.answers import Answers
 from recruitment.eligibility.dates import spoken
-from recruitment.eligibility.engine import assess, trusted_since
+from recruitment.eligibility.engine import assess
 from recruitment.eligibility.force import Force, Threshold
+from recruitment.eligibility.judging import trusted_since
 from recruitment.eligibility.routes import ROUTES, with_management_vetting
 from recruitment.eligibility.rule import Rule
 

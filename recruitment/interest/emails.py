@@ -14,14 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications.models import Vacancy
-from recruitment.applications.pages import closing
 from recruitment.eligibility import Finding, Outcome, Verdict
 from recruitment.eligibility.dates import spoken
 from recruitment.interest import services
 from recruitment.interest.models import CADET, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
+from recruitment.vacancies.models import Vacancy
 
 Facts = dict[str, Any]
 Vacancies = Mapping[str, list[Vacancy]]
@@ -63,7 +62,7 @@ def copy_words(outcomes: Iterable[Outcome], on: date) -> Facts:
     """All that a copy will say: every verdict, and the reasons that may be told."""
     outcomes = sorted(outcomes, key=lambda outcome: outcome.verdict)
     cadets = [outcome for outcome in outcomes if outcome.route.slug == CADET]
-    vacancies = open_vacancies(on)
+    vacancies = Vacancy.objects.by_route_on(on)
     told = [finding for outcome in outcomes for finding in reasons(outcome)]
     return {
         "day": spoken(on),
@@ -114,13 +113,6 @@ def label(outcome: Outcome, *, vacant: bool) -> str:
     if day:
         return f"Not yet, from {day}"
     return LABELS[outcome.verdict][0 if vacant else 1]
-
-
-def open_vacancies(on: date) -> Vacancies:
-    found: dict[str, list[Vacancy]] = {}
-    for vacancy in Vacancy.objects.open_on(on):
-        found.setdefault(vacancy.route_slug, []).append(vacancy)
-    return found
 
 
 def copy(email: Email) -> Facts:
@@ -182,7 +174,7 @@ def truth(email: Email, *, early: bool) -> Facts:
 
 
 def opened(outcomes: Iterable[Outcome], on: date) -> Facts:
-    vacancies = open_vacancies(on)
+    vacancies = Vacancy.objects.by_route_on(on)
     ways = [way_in(outcome, vacancies) for outcome in outcomes]
     vacant = [way for way in ways if way["vacancies"]]
     sure = any(not way["checks"] for way in vacant)
@@ -208,7 +200,7 @@ def checks(outcome: Outcome) -> str:
 def advert(vacancy: Vacancy) -> Facts:
     return {
         "title": vacancy.title,
-        "closes": closing(vacancy),
+        "closes": vacancy.closes_words,
         "link": settings.SITE_URL + vacancy.get_absolute_url(),
     }
 

@@ -15,10 +15,10 @@ from django.db.models import CharField, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat, Lower, TruncDate
 from django.utils.timezone import localdate
 
-from recruitment.applications.models import route_choices
 from recruitment.eligibility import ROUTES, Route
 from recruitment.encryption import SealedField, derived_key
 from recruitment.messages.models import Email
+from recruitment.vacancies.models import route_choices
 
 Row = TypeVar("Row", bound="OptIn")
 

@@ -16,7 +16,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
 from recruitment import clock, eligibility
-from recruitment.applications.models import Vacancy
 from recruitment.eligibility import ROUTES, Answers, Outcome, Route
 from recruitment.eligibility.dates import years_after
 from recruitment.encryption import Unreadable
@@ -32,6 +31,7 @@ from recruitment.interest.models import (
 from recruitment.messages import outbox
 from recruitment.messages.models import Email, State
 from recruitment.people.services import keyed, one_at_a_time
+from recruitment.vacancies.models import Vacancy
 
 COPY, REMIND_CONFIRM, SOON, CAN_APPLY = "copy", "remind_confirm", "can_apply_soon", "can_apply"
 INTEREST_CONFIRM, ROUTE_OPENED = "interest_confirm", "route_opened"

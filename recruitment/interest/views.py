@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from recruitment import answers_cookie
 from recruitment.answers_cookie import Visit
-from recruitment.applications.models import Vacancy
 from recruitment.clock import day_in_words
 from recruitment.eligibility import ROUTES, Answers, Route
 from recruitment.eligibility.dates import years_after
@@ -22,6 +21,7 @@ from recruitment.interest import emails, services
 from recruitment.interest.forms import CopyForm, InterestForm, RemindForm
 from recruitment.interest.models import CADET, Interest, OptInQuerySet, Reminder
 from recruitment.people.network import address_of
+from recruitment.vacancies.models import Vacancy
 
 NotReady = Callable[[Visit, date], str]
 Routes = Callable[[Visit], tuple[Route, ...]]

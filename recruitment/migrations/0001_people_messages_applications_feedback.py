@@ -3,7 +3,7 @@
 import datetime
 import django.db.models.deletion
 import django.db.models.functions.text
-import recruitment.applications.models
+import recruitment.vacancies.models
 import recruitment.encryption
 from django.conf import settings
 from django.db import migrations, models
@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', models.SlugField(help_text='Shown in addresses and adverts, like PC-2027-01', max_length=30, unique=True)),
-                ('route_slug', models.CharField(choices=recruitment.applications.models.route_choices, max_length=40, verbose_name='route')),
+                ('route_slug', models.CharField(choices=recruitment.vacancies.models.route_choices, max_length=40, verbose_name='route')),
                 ('title', models.CharField(max_length=120)),
                 ('summary', models.TextField(help_text='Two or three plain sentences: what the person would do')),
                 ('salary', models.CharField(help_text='For volunteers: Unpaid, expenses paid', max_length=120)),

@@ -4,7 +4,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
-import recruitment.applications.models
+import recruitment.vacancies.models
 import recruitment.encryption
 from django.db import migrations, models
 
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('nonce', models.BinaryField(max_length=32)),
                 ('asked_at', models.DateTimeField()),
                 ('confirmed_at', models.DateTimeField(null=True)),
-                ('route_slug', models.CharField(choices=recruitment.applications.models.route_choices, max_length=40, verbose_name='route')),
+                ('route_slug', models.CharField(choices=recruitment.vacancies.models.route_choices, max_length=40, verbose_name='route')),
                 ('expires_on', models.DateField(help_text='The last day on which we may write', null=True)),
             ],
             options={

@@ -8,10 +8,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop, ngettext
 
-from recruitment.applications.models import Vacancy
-from recruitment.applications.pages import closing
 from recruitment.eligibility import BY_KEY, Finding, Later, Outcome, Route, Verdict
 from recruitment.site.language import day, listed, put, span
+from recruitment.vacancies.models import Vacancy
 
 Context = dict[str, Any]
 
@@ -208,7 +207,7 @@ def advert(vacancy: Vacancy) -> Context:
         "title": vacancy.title,
         "url": vacancy.get_absolute_url(),
         "apply_url": reverse("apply", args=[vacancy.reference]),
-        "closes_words": closing(vacancy),
+        "closes_words": vacancy.closes_words,
     }
 
 

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from recruitment import answers_cookie, eligibility
 from recruitment.answers_cookie import Visit
-from recruitment.applications.models import Vacancy
 from recruitment.eligibility import Contradiction, Question, Route
 from recruitment.http import SeeOther
 from recruitment.site import choice, results
 from recruitment.site.choice import ChoiceForm
 from recruitment.site.forms import ConflictForm, QuestionForm
 from recruitment.site.language import put, said
+from recruitment.vacancies.models import Vacancy
 
 Context = dict[str, Any]
 

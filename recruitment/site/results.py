@@ -12,7 +12,6 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 
 from recruitment import result_code
 from recruitment.answers_cookie import Visit
-from recruitment.applications.models import Vacancy
 from recruitment.eligibility import (
     BY_KEY,
     Answers,
@@ -26,6 +25,7 @@ from recruitment.eligibility import (
 )
 from recruitment.site.cards import Around, Way, card, events_of, nearest, not_yet
 from recruitment.site.language import day, put, said
+from recruitment.vacancies.models import Vacancy
 
 Context = dict[str, Any]
 Vacancies = dict[str, list[Vacancy]]
@@ -141,13 +141,6 @@ def recruits(outcome: Outcome) -> bool:
     return outcome.route.slug in settings.PACK.open_routes
 
 
-def open_vacancies(on: date) -> Vacancies:
-    found: Vacancies = {}
-    for vacancy in Vacancy.objects.open_on(on):
-        found.setdefault(vacancy.route_slug, []).append(vacancy)
-    return found
-
-
 def none_open(counted: list[Outcome]) -> bool:
     return not any(outcome.open for outcome in counted)
 
@@ -226,7 +219,7 @@ def lead(counted: list[Outcome], *, everything: bool) -> str:
 
 def sections(whole: Whole, on: date) -> list[Context]:
     """The routes that the force recruits for, by verdict; in each, in the order of the routes."""
-    vacancies = open_vacancies(on)
+    vacancies = Vacancy.objects.by_route_on(on)
     recruiting = [outcome for outcome in whole.outcomes if recruits(outcome)]
     cards = [card(outcome, around(outcome, whole, vacancies)) for outcome in recruiting]
     return [

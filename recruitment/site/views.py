@@ -10,13 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from recruitment.applications.models import Vacancy
-from recruitment.applications.pages import closing
 from recruitment.eligibility import ROUTES, Family, Route
 from recruitment.feedback import services
 from recruitment.http import posted
 from recruitment.site.forms import FeedbackForm
-from recruitment.site.results import open_vacancies
+from recruitment.vacancies.models import Vacancy
 
 Context = dict[str, Any]
 
@@ -57,7 +55,7 @@ STEPS = (
 
 def families(today: date) -> list[Context]:
     """Each family with its routes and what is open on them, counted from the data."""
-    vacancies = open_vacancies(today)
+    vacancies = Vacancy.objects.by_route_on(today)
     return [family_words(family, vacancies) for family in Family]
 
 
@@ -98,7 +96,7 @@ def advert(vacancy: Vacancy) -> Context:
     return {
         "title": vacancy.title,
         "reference": vacancy.reference,
-        "closes_words": closing(vacancy),
+        "closes_words": vacancy.closes_words,
         "url": vacancy.get_absolute_url(),
     }
 
@@ -114,7 +112,7 @@ def vacancy(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(known, reference=reference)
     context = {
         "vacancy": found,
-        "closes_words": closing(found),
+        "closes_words": found.closes_words,
         "open": found.is_open_at(timezone.now()),
     }
     return render(request, "site/vacancy.html", context)

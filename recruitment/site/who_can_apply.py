@@ -25,7 +25,7 @@ from recruitment.eligibility import (
     rules_version,
     with_management_vetting,
 )
-from recruitment.eligibility.engine import trusted_since
+from recruitment.eligibility.judging import trusted_since
 from recruitment.eligibility.reading import reach
 from recruitment.site import rule_map
 from recruitment.site.cards import CONFIDENCE

@@ -3,8 +3,8 @@ from unittest.mock import PropertyMock, patch
 import pytest
 
 from recruitment.applications import progress
-from recruitment.applications.models import Vacancy
 from recruitment.eligibility import ROUTES, with_management_vetting
+from recruitment.vacancies.models import Vacancy
 
 
 @pytest.mark.parametrize(

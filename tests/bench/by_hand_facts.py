@@ -1,9 +1,9 @@
 """What a person said and what the force decided, parsed beforehand into plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
-from recruitment.eligibility import BY_KEY, Answers, Force, Verdict
+from recruitment.eligibility import Answers, Force, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,15 @@ class Values:
 
 
 def person(answers: Answers) -> Person:
-    return Person(**{key.replace("-", "_"): plain(answers[BY_KEY[key]]) for key in BY_KEY})
+    """From stored answers, as whoever writes the rules by hand would have to begin."""
+    said = answers.said
+    return Person(*[read(said[key]) for key, read in READ.items()])
 
 
-def plain(value: object) -> object:
-    if isinstance(value, frozenset):
-        return frozenset(str(tick) for tick in value)
-    return value if isinstance(value, date) else str(value)
+READ = {
+    field.name.replace("_", "-"): {date: date.fromisoformat, str: str}.get(field.type, frozenset)
+    for field in fields(Person)
+}
 
 
 DIFFER = (

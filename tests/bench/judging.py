@@ -8,7 +8,7 @@ from functools import partial
 from recruitment import forces
 from recruitment.eligibility import ROUTES, Answers, Verdict, assess_all, restore
 from tests.bench.by_hand import RULES
-from tests.bench.by_hand_facts import Person, person, values
+from tests.bench.by_hand_facts import person, values
 from tests.bench.population import population
 from tests.moments import TODAY
 
@@ -26,17 +26,16 @@ def measure() -> list[Row]:
     """Both ratios come from the same rounds. The second has no bar: only sent records pay it."""
     people = [restore(said, TODAY) for said in population(TODAY, PEOPLE)]
     say_the_same(people)
-    plain = [person(answers) for answers in people]
-    judged, kept = ratios(partial(by_engine, people), partial(by_records, people), plain)
+    judged, kept = ratios(partial(by_engine, people), partial(by_records, people), people)
     return [
         ("all routes, all reasons : by hand, times", judged, 3.0),
         ("the same, written out as records, times", kept, None),
     ]
 
 
-def ratios(engine: Work, records: Work, plain: list[Person]) -> tuple[float, float]:
+def ratios(engine: Work, records: Work, people: list[Answers]) -> tuple[float, float]:
     """The middle of many ratios; what is compared is measured one right after the other."""
-    work = (engine, partial(by_hand, plain), records)
+    work = (engine, partial(by_hand, people), records)
     for warm_up in work:
         seconds(warm_up)
     rounds = [tuple(map(seconds, work)) for _ in range(ROUNDS)]
@@ -44,8 +43,10 @@ def ratios(engine: Work, records: Work, plain: list[Person]) -> tuple[float, flo
     return judged, statistics.median(records / hand for _, hand, records in rounds)
 
 
-def by_hand(people: list[Person]) -> None:
-    for one in people:
+def by_hand(people: list[Answers]) -> None:
+    """From the same stored answers as the engine."""
+    for answers in people:
+        one = person(answers)
         {slug: all(rule(one, TODAY, VALUES) for rule in rules) for slug, rules in BY_HAND.items()}
 
 

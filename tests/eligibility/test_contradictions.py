@@ -34,6 +34,7 @@ def aged(years, *, less_a_day=False):
 
 HELD = [
     ("degree-age", 16, {"qualifications": ["degree"]}),
+    ("degree-age", 16, {"qualifications": ["policing-degree"]}),
     ("level-3-age", 14, {"qualifications": ["level-3"]}),
     ("police-work-age", 17, {"qualifications": ["police-work"]}),
     ("service-work-age", 17, {"qualifications": ["gcse-english", "service-work"]}),
@@ -75,6 +76,12 @@ DATED = [
         16,
         "dismissed_on",
         {"any_of_these": ["dismissed"], "dismissed_for": "gross-misconduct"},
+    ),
+    (
+        "dismissed-age",
+        16,
+        "dismissed_on",
+        {"any_of_these": ["dismissed"], "dismissed_for": "gross-incompetence"},
     ),
     (
         "turned-down-constable-age",
@@ -196,10 +203,11 @@ def test_what_is_unanswered_contradicts_nothing(left_out):
             id="another reason",
         ),
         pytest.param({"uk_residence": "yes", "came_to_uk": "2008-01-01"}, id="no time away"),
+        pytest.param({"any_of_these": ["none"], "job": ["reserve"]}, id="no work to name"),
     ],
 )
 def test_an_old_answer_that_no_longer_counts_contradicts_nothing(said):
-    young = {"date_of_birth": "2009-01-01", "driving_licence": "none"}
+    young = {"date_of_birth": aged(15), "driving_licence": "none", "qualifications": ["none"]}
 
     assert codes(**young, **said) == []
 
@@ -235,12 +243,17 @@ def test_a_ban_that_has_not_ended_cannot_have_ended(ends, found):
 
 
 @pytest.mark.parametrize(
-    ("came", "found"), [("2022-11-23", ["long-in-the-uk"]), ("2022-11-24", []), ("2023-11-23", [])]
+    ("came", "found"),
+    [
+        ("2010-01-01", ["long-in-the-uk"]),
+        ("2022-11-23", ["long-in-the-uk"]),
+        ("2022-11-24", []),
+        ("2023-11-23", []),
+    ],
 )
-def test_nobody_who_came_long_ago_was_away_in_the_last_years_for_having_lived_abroad(came, found):
-    moved = {"uk_residence": "no", "time_away": "lived-abroad"}
-
-    assert codes(**moved, came_to_uk=came) == found
+@pytest.mark.parametrize("away", ["lived-abroad", "forces-family-off-base"])
+def test_nobody_who_came_long_ago_was_away_in_the_last_years(away, came, found):
+    assert codes(uk_residence="no", time_away=away, came_to_uk=came) == found
 
 
 def test_a_plain_person_contradicts_nothing():

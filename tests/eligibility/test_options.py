@@ -99,3 +99,12 @@ def test_whatever_is_ticked_is_not_the_same_as_none(effects, question):
 def alone(effects, key, code):
     found = effects.get((key, code), {})
     return {where: told for where, told in found.items() if not where[2]}
+
+
+def test_what_fits_with_no_other_answer_stands_apart_and_last():
+    unknown = ("not-sure", "rather-not-say")
+    for question in CHOICES:
+        apart = [option.apart for option in question.options]
+        assert apart == sorted(apart), question.key
+        unsure = [option for option in question.options if option.code in unknown]
+        assert all(option.apart for option in unsure), question.key

@@ -9,12 +9,13 @@ from django.utils.timezone import localdate
 
 from recruitment import eligibility
 from recruitment.applications import progress, reference, reminders, sections
-from recruitment.applications.models import Application, CameFrom, Part, Vacancy
+from recruitment.applications.models import Application, CameFrom, Part
 from recruitment.applications.sections import Content, Section
 from recruitment.applications.services.problems import Changed, NotOpenToYou, Stale, VacancyClosed
 from recruitment.applications.stages import Stage
 from recruitment.eligibility import Answers, Outcome, Verdict
 from recruitment.people.models import Applicant
+from recruitment.vacancies.models import Vacancy
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from recruitment import clock, eligibility
 from recruitment.applications import progress, reminders
-from recruitment.applications.models import Application, StageChange, Vacancy
+from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services.drafts import judge, locked, save
 from recruitment.applications.services.problems import (
     Changed,
@@ -21,6 +21,7 @@ from recruitment.applications.services.problems import (
 from recruitment.applications.stages import ENDS, Stage
 from recruitment.messages import outbox
 from recruitment.people.models import User
+from recruitment.vacancies.models import Vacancy
 
 OUTCOMES = (Stage.APPOINTED, Stage.UNSUCCESSFUL)
 

@@ -160,7 +160,7 @@ def leader_age(answers: Answers, on: date, force: Force) -> Ruling:
 
 
 def _from_birthday(born: date, age: int, on: date, reason: str) -> Ruling:
-    return met_from(years_after(born, age), on, reason=told(reason, age=age), next_step=WAIT)
+    return met_from(years_after(born, age), on, reason=reason, next_step=WAIT, age=age)
 
 
 @rule(

@@ -51,8 +51,9 @@ def cadet_age(answers: Answers, on: date, force: Force) -> Ruling:
     return met_from(
         years_after(answers[date_of_birth], starts),
         on,
-        reason=told(_("Cadets start at {age}. You can join on that birthday."), age=starts),
+        reason=_("Cadets start at {age}. You can join on that birthday."),
         next_step=_("Come to an open evening, or ask to join the waiting list."),
+        age=starts,
     )
 
 

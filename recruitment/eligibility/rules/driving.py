@@ -144,8 +144,9 @@ def not_banned(answers: Answers, on: date, force: Force) -> Ruling:
     return met_from(
         ends,
         on,
-        reason=told(_("You need to be allowed to drive. You can drive from {ends}."), ends=ends),
+        reason=_("You need to be allowed to drive. You can drive from {ends}."),
         next_step=_("Until then, other roles with us may not need you to drive."),
+        ends=ends,
     )
 
 

@@ -17,7 +17,6 @@ from recruitment.eligibility.rule import MET, Ruling, met_but, met_from, rule, w
 from recruitment.eligibility.rules import sources
 from recruitment.eligibility.verdict import Basis, Confidence
 from recruitment.eligibility.words import marked as _
-from recruitment.eligibility.words import told
 
 
 @rule(
@@ -72,12 +71,10 @@ def _wait(notice: date, on: date, months: int) -> Ruling:
     return met_from(
         months_after(notice, months),
         on,
-        reason=told(
-            _("You need to wait {months} months. You were turned down on {notice}."),
-            months=months,
-            notice=notice,
-        ),
+        reason=_("You need to wait {months} months. You were turned down on {notice}."),
         next_step=_("Ask that force for feedback, and use the time to build on it."),
+        months=months,
+        notice=notice,
     )
 
 

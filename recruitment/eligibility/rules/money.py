@@ -64,12 +64,10 @@ def _clear(ended: date, on: date, years: int) -> Ruling:
     wait = met_from(
         years_after(ended, years),
         on,
-        reason=told(
-            _("Officers must be clear of bankruptcy for {years} years. Yours ended on {ended}."),
-            years=years,
-            ended=ended,
-        ),
+        reason=_("Officers must be clear of bankruptcy for {years} years. Yours ended on {ended}."),
         next_step=GET_HELP,
+        years=years,
+        ended=ended,
     )
     return met_but(KEEP_PAPERS) if wait is MET else wait
 
@@ -148,10 +146,7 @@ IN_TROUBLE = frozenset(
     }
 )
 
-LOOKED_AT = we_check(
-    _("We look at money problems case by case. Some volunteers are not asked about money."),
-    GET_HELP,
-)
+LOOKED_AT = we_check(_("We look at money problems case by case."), GET_HELP)
 
 
 @rule(

@@ -32,6 +32,31 @@ NOT_SURE = we_check(
     _("Find your certificates, or ask your school or college."),
 )
 
+STILL_TO_LEARN = we_check(
+    _("Most people have level 3 qualifications, or work experience that counts instead."),
+    _("Apply anyway. We will guide you, and a study skills assessment may be part of it."),
+)
+
+STILL_TO_STUDY = we_check(
+    _("People usually have GCSE English and maths, and two A-levels or the same level."),
+    _("Apply anyway. We pass you to the university for a study skills assessment."),
+)
+
+HAS_DEGREE = we_check(
+    _("This is for people without a degree. Some forces turn degree holders away."),
+    _("Look at the programmes for degree holders, or ask us before you apply."),
+)
+
+ASK_ABOUT_DEGREE = we_check(
+    _("Most forces ask detectives for a degree in any subject, or the last year of one."),
+    _("Ask us before you apply. The Police Constable Entry Programme asks for no degree."),
+)
+
+ASK_ABOUT_GCSES = we_check(
+    _("Some forces ask PCSOs for GCSE English and maths. You can often take them on the job."),
+    _("See what the advert asks for, or ask us before you apply."),
+)
+
 
 @rule(
     _("Ready to learn, for the constable entry programme"),
@@ -47,10 +72,7 @@ NOT_SURE = we_check(
 def ready_to_learn(answers: Answers, on: date, force: Force) -> Ruling:
     if answers[qualifications] & ENOUGH:
         return MET
-    return we_check(
-        _("Most people have level 3 qualifications, or work experience that counts instead."),
-        _("Apply anyway. We will guide you, and a study skills assessment may be part of it."),
-    )
+    return STILL_TO_LEARN
 
 
 @rule(
@@ -69,10 +91,7 @@ def ready_to_study(answers: Answers, on: date, force: Force) -> Ruling:
     said = answers[qualifications]
     if said >= BOTH_GCSES and said & LEVEL_3_OR_POLICE_WORK:
         return MET
-    return we_check(
-        _("People usually have GCSE English and maths, and two A-levels or the same level."),
-        _("Apply anyway. We pass you to the university for a study skills assessment."),
-    )
+    return STILL_TO_STUDY
 
 
 @rule(
@@ -86,10 +105,7 @@ def ready_to_study(answers: Answers, on: date, force: Force) -> Ruling:
 def no_degree_yet(answers: Answers, on: date, force: Force) -> Ruling:
     if not answers[qualifications] & DEGREES:
         return MET
-    return we_check(
-        _("This is for people without a degree. Some forces turn degree holders away."),
-        _("Look at the programmes for degree holders, or ask us before you apply."),
-    )
+    return HAS_DEGREE
 
 
 @rule(
@@ -118,10 +134,7 @@ def has_degree(answers: Answers, on: date, force: Force) -> Ruling:
 def detective_degree(answers: Answers, on: date, force: Force) -> Ruling:
     if answers[qualifications] & DEGREES:
         return MET
-    return we_check(
-        _("Most forces ask detectives for a degree in any subject, or the last year of one."),
-        _("Ask us before you apply. The Police Constable Entry Programme asks for no degree."),
-    )
+    return ASK_ABOUT_DEGREE
 
 
 @rule(
@@ -156,7 +169,4 @@ NO_POLICING_DEGREE = cannot(
 def pcso_education(answers: Answers, on: date, force: Force) -> Ruling:
     if answers[qualifications] >= BOTH_GCSES:
         return MET
-    return we_check(
-        _("Some forces ask PCSOs for GCSE English and maths. You can often take them on the job."),
-        _("See what the advert asks for, or ask us before you apply."),
-    )
+    return ASK_ABOUT_GCSES

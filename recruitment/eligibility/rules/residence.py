@@ -19,7 +19,6 @@ from recruitment.eligibility.rule import MET, Ruling, met_but, met_from, rule, w
 from recruitment.eligibility.rules import sources
 from recruitment.eligibility.verdict import Basis, Confidence
 from recruitment.eligibility.words import marked as _
-from recruitment.eligibility.words import told
 
 KEPT_TIES = we_check(
     _("You were away but kept your ties here, so we look at where you were and for how long."),
@@ -106,15 +105,13 @@ def _since_coming(came: date, on: date, years: int, why: Away) -> Ruling:
     return met_from(
         years_after(came, years),
         on,
-        reason=told(
-            _(
-                "You need to have lived in the UK for the last {years} years. "
-                "You told us that you came on {came}."
-            ),
-            years=years,
-            came=came,
+        reason=_(
+            "You need to have lived in the UK for the last {years} years. "
+            "You told us that you came on {came}."
         ),
         next_step=FORCES_FAMILY if why is Away.FAMILY_OFF_BASE else KEEP_PROOF,
+        years=years,
+        came=came,
     )
 
 

@@ -1,7 +1,6 @@
 """The pages that rules rest on, and the day on which each was last checked.
 
-The law first, then guidance and forces: other forces show what is usual, not what Essex decided.
-Letters and numbers in comments are those of the domain pages' registers of sources.
+Other forces show what is usual, not what Essex decided. Comments give each its register number.
 """
 
 from datetime import date

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from recruitment.applications import services
-from recruitment.applications.models import Vacancy
 from recruitment.people.models import User
+from recruitment.vacancies.models import Vacancy
 
 OPEN_FOR = timedelta(days=28)
 SALARY = "Sample vacancy: the force sets the salary"
