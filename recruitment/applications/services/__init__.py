@@ -1,5 +1,6 @@
 """Everything that changes a vacancy or an application. Nothing else writes to them."""
 
+from recruitment.applications.services.advertising import DEADLINE_MOVED, extend, save_vacancy
 from recruitment.applications.services.drafts import (
     Typed,
     begin,
@@ -15,13 +16,13 @@ from recruitment.applications.services.moving import (
     move,
     planned,
     promise,
-    save_vacancy,
     submit,
 )
 from recruitment.applications.services.problems import (
     Changed,
     IllegalMove,
     NeedsParent,
+    NotLater,
     NotOpenToYou,
     Stale,
     Unexplained,
@@ -30,10 +31,12 @@ from recruitment.applications.services.problems import (
 )
 
 __all__ = [
+    "DEADLINE_MOVED",
     "OUTCOMES",
     "Changed",
     "IllegalMove",
     "NeedsParent",
+    "NotLater",
     "NotOpenToYou",
     "Stale",
     "Typed",
@@ -42,6 +45,7 @@ __all__ = [
     "VacancyClosed",
     "begin",
     "email_on_reaching",
+    "extend",
     "judge",
     "keep_saved",
     "live",
