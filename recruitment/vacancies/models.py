@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import BooleanField, F, Func, Q, Value
 from django.urls import reverse
 
 from recruitment import clock
-from recruitment.eligibility import ROUTES, Route, with_management_vetting
+from recruitment.eligibility import ROUTES, Family, Route, with_management_vetting
 from recruitment.forces import PROMISES
 from recruitment.vacancies.choices import MOST_DAYS, Vetting, WorkingTime
 
@@ -145,6 +146,15 @@ class Vacancy(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("vacancy", args=[self.reference])
+
+    def clean(self) -> None:
+        """Who is paid is known from the route; a search engine reads it from the working time."""
+        route = ROUTES.get(self.route_slug)
+        volunteers = route is not None and route.family is Family.VOLUNTEER
+        if route and volunteers != (self.working_time == WorkingTime.OWN):
+            only = "Choose" if volunteers else "Only volunteers can have"
+            own = WorkingTime.OWN.label
+            raise ValidationError({"working_time": f"{only} “{own}”."})
 
     @property
     def route(self) -> Route:

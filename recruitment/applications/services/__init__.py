@@ -1,6 +1,11 @@
 """Everything that changes a vacancy or an application. Nothing else writes to them."""
 
-from recruitment.applications.services.advertising import DEADLINE_MOVED, extend, save_vacancy
+from recruitment.applications.services.advertising import (
+    DEADLINE_MOVED,
+    extend,
+    save_vacancy,
+    told_of,
+)
 from recruitment.applications.services.drafts import (
     Typed,
     begin,
@@ -56,4 +61,5 @@ __all__ = [
     "save_vacancy",
     "start",
     "submit",
+    "told_of",
 ]

@@ -9,6 +9,7 @@ from recruitment import clock
 from recruitment.applications import reminders
 from recruitment.applications.services.problems import Changed, NotLater
 from recruitment.messages import outbox
+from recruitment.messages.models import Email
 from recruitment.people.models import User
 from recruitment.vacancies.models import Extension, Vacancy
 
@@ -64,3 +65,8 @@ def the_same(vacancy: Vacancy, to: date, by: User, seen: date) -> Extension:
     if newest and (newest.was, newest.now, newest.by) == (seen, to, by):
         return newest
     raise Changed
+
+
+def told_of(done: Extension) -> int:
+    """How many people are owed, or have had, the email about it."""
+    return Email.objects.filter(kind=DEADLINE_MOVED, occurrence=str(done.pk)).count()
