@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from django.conf import settings
@@ -169,6 +170,11 @@ class Vacancy(models.Model):
         return any(rule.name == LONGER for rule in self.route.rules)
 
     @property
+    def more_years(self) -> int:
+        """How many years in the UK it asks for, when those are more than its route does."""
+        return self.residence_years if self.asks_for_more_years else 0
+
+    @property
     def residence_years(self) -> int:
         """For how many years vetting wants to know where somebody lived."""
         force = settings.PACK.thresholds
@@ -196,6 +202,11 @@ class Vacancy(models.Model):
     def last_second(self) -> datetime:
         """11:59pm of its last day, as programs read it: with the offset of the UK on that day."""
         return clock.uk_moment(self.closes_on, time(23, 59, 59))
+
+
+def any_usual(vacancies: Iterable[Vacancy]) -> bool:
+    """Whether one of them is open to everybody to whom their route is."""
+    return any(not vacancy.asks_for_more_years for vacancy in vacancies)
 
 
 class Extension(models.Model):
