@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('promised_days'), models.Value('$ ? (@.type() != "object" || exists(@.keyvalue() ? (!(@.key like_regex "^(submitted|sift|assessment|interview|conditional_offer|checks)$") || @.value.type() != "number" || @.value < 1 || @.value > 250 || @.value.floor() != @.value)))'), function='jsonb_path_exists', output_field=models.BooleanField()), _negated=True), name='vacancy_promises_whole_days_of_known_stages', violation_error_message='Promise between 1 and 250 working days.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('promised_days'), models.Value('strict $ ? (@.type() != "object" || exists(@.keyvalue() ? (!(@.key like_regex "^(submitted|sift|assessment|interview|conditional_offer|checks)$") || @.value.type() != "number" || @.value < 1 || @.value > 250 || @.value.floor() != @.value)))'), function='jsonb_path_exists', output_field=models.BooleanField()), _negated=True), name='vacancy_promises_whole_days_of_known_stages', violation_error_message='Promise between 1 and 250 working days.'),
         ),
         migrations.AddField(
             model_name='extension',

@@ -21,7 +21,7 @@ CHILDREN = ("cadet",)
 LONGER = "lived_in_uk_longer"
 """The rule that a route has when its post asks for more years in the UK."""
 BAD_PROMISES = (
-    '$ ? (@.type() != "object" || exists(@.keyvalue() ? ('
+    'strict $ ? (@.type() != "object" || exists(@.keyvalue() ? ('
     f'!(@.key like_regex "^({"|".join(PROMISES)})$") || @.value.type() != "number" '
     f"|| @.value < 1 || @.value > {MOST_DAYS} || @.value.floor() != @.value)))"
 )
