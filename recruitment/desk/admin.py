@@ -160,7 +160,15 @@ class ApplicationAdmin(ReadOnlyAdmin):
         return localdate(application.submitted_at)
 
 
-SETTLED = ("reference", "route_slug", "vetting", "opens_on", "closes_on", "evidence_question")
+SETTLED = (
+    "reference",
+    "route_slug",
+    "vetting",
+    "opens_on",
+    "closes_on",
+    "evidence_question",
+    "evidence_words",
+)
 """Of a vacancy that somebody has begun to apply for. The closing day has a page of its own."""
 EXTENDED = "<p>From {} to {}, by {} on {}. {}</p>"
 

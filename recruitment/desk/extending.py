@@ -92,10 +92,10 @@ def put_back(request: HttpRequest, vacancy: Vacancy, form: ExtendForm, user: Use
 
 
 def said_of(done: Extension) -> str:
-    told = services.told_of(done)
+    told, moved = services.told_of(done), clock.day_in_words(done.now)
     people = "1 person" if told == 1 else f"{told} people"
-    day = clock.day_in_words(done.now)
-    return f"The closing day is now {day}. We tell {people} with a draft."
+    writes = f"We tell {people} with a draft." if told else "Nobody has a draft, so nobody is told."
+    return f"The closing day is now {moved}. {writes}"
 
 
 def words(done: Extension) -> tuple[str, ...]:

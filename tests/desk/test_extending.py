@@ -185,6 +185,6 @@ def test_the_form_of_a_vacancy_with_drafts_leads_to_that_page_and_takes_no_other
     browser.post(change, {"title": "New", "closes_on": LATER.isoformat()})
 
     assert address(vacancy) in text(page)
-    for name in ("closes_on", "opens_on", "vetting"):
+    for name in ("closes_on", "opens_on", "vetting", "evidence_question", "evidence_words"):
         assert f'name="{name}"' not in text(page)
     assert Vacancy.objects.get().closes_on == CLOSES
