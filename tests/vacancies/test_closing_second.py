@@ -106,10 +106,13 @@ def send(visitor, application):
 
 
 def wait_until_somebody_waits():
-    """Until another connection stands at a lock. Looked at often, for at most ten seconds."""
+    """Until another connection stands at a lock of ours. Looked at often, for ten seconds."""
     for _ in range(1000):
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks"
+                " WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+            )
             if cursor.fetchone()[0]:
                 return
         time.sleep(0.01)
