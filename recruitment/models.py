@@ -7,7 +7,7 @@ from recruitment.files.models import File, Sending
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
-from recruitment.vacancies.models import Vacancy
+from recruitment.vacancies.models import Extension, Vacancy
 
 __all__ = [
     "Applicant",
@@ -16,6 +16,7 @@ __all__ = [
     "Copy",
     "Email",
     "EqualityAnswers",
+    "Extension",
     "Feedback",
     "File",
     "Interest",

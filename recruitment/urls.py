@@ -8,7 +8,16 @@ from recruitment.applications import views as applications
 from recruitment.equality import views as equality
 from recruitment.interest import views as interest
 from recruitment.people import views as people
-from recruitment.site import choice, leaving, questionnaire, takeaway, views, who_can_apply
+from recruitment.site import (
+    choice,
+    leaving,
+    questionnaire,
+    takeaway,
+    vacancies,
+    vacancy_feed,
+    views,
+    who_can_apply,
+)
 
 
 class ReferenceConverter:
@@ -42,7 +51,9 @@ urlpatterns = [
     path("", views.home, name="home"),
     plain("news/a-day-with-response-officers/", "story"),
     path("careers/", views.careers, name="careers"),
-    path("careers/vacancies/<slug:reference>/", views.vacancy, name="vacancy"),
+    path("careers/vacancies/", vacancies.every, name="vacancies"),
+    path("careers/vacancies.atom", vacancy_feed.feed, name="vacancies-feed"),
+    path("careers/vacancies/<slug:reference>/", vacancies.one, name="vacancy"),
     path("careers/who-can-apply/", who_can_apply.overview, name="who-can-apply"),
     path("careers/who-can-apply/<slug:slug>/", who_can_apply.one_route, name="who-can-apply-route"),
     path("fit/", questionnaire.start, name="fit-start"),

@@ -55,11 +55,14 @@ class VacancyFactory(factory.django.DjangoModelFactory):
     summary = "Help behind the scenes."
     salary = "Unpaid, with expenses"
     base = "Chelmsford"
+    working_time = "own"
     hours = "A few hours a week"
+    vetting = "volunteer"
     places = 5
     opens_on = TODAY - timedelta(days=10)
     closes_on = TODAY + timedelta(days=20)
     evidence_question = "Tell us why you want to give your time"
+    changed_at = NOW
 
 
 HOME = {

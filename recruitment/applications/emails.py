@@ -10,6 +10,7 @@ from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
+from recruitment.vacancies.models import Extension
 
 
 def about_application(application: Application) -> dict[str, Any]:
@@ -47,10 +48,28 @@ def unfinished(email: Email) -> dict[str, Any]:
     return {**about_application(application), "days": days}
 
 
+def deadline_moved(email: Email) -> dict[str, Any]:
+    """Nobody hears of it who has sent theirs, nor of a day that moved again or has passed."""
+    known = Application.objects.select_related("vacancy")
+    application = known.get(pk=email.about.removeprefix("application:"))
+    done = Extension.objects.get(pk=email.occurrence)
+    vacancy = application.vacancy
+    overtaken = done.now != vacancy.closes_on or not vacancy.is_open_at(timezone.now())
+    if application.at is not Stage.DRAFT or overtaken:
+        raise NoLongerOwed
+    return about_extension(application, done)
+
+
+def about_extension(application: Application, done: Extension) -> dict[str, Any]:
+    """Also for one that is only planned: HR reads the email before it exists."""
+    return {**about_application(application), "was": done.was, "closes_on": done.now}
+
+
 KINDS = (
     EmailKind("received", of_change),
     EmailKind("next_step", of_change),
     EmailKind("outcome", of_change),
     EmailKind("withdrawn", of_change),
     EmailKind(reminders.KIND, unfinished),
+    EmailKind("deadline_moved", deadline_moved),
 )

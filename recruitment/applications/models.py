@@ -29,6 +29,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def of(self, applicant: Applicant) -> ApplicationQuerySet:
         return self.filter(applicant=applicant)
 
+    def addresses(self) -> dict[str, str]:
+        """Where to write about each, by the words of the outbox."""
+        found = self.select_related("applicant").only("vacancy", "applicant__email")
+        return {application.about: application.applicant.email for application in found}
+
 
 class Application(models.Model):
     """What one person sends in for one vacancy; a draft until it is sent."""

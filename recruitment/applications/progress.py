@@ -6,16 +6,11 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
-from django.conf import settings
-
 from recruitment import clock
 from recruitment.applications import sections
 from recruitment.applications.models import Application, CameFrom, Part
 from recruitment.applications.sections import Content, Place, Section, SectionForm, Way
 from recruitment.vacancies.models import Vacancy
-
-MANAGEMENT_VETTING = "lived_in_uk_longer"
-"""The rule that a route has when its post asks for more years in the UK."""
 
 
 class Status(Enum):
@@ -81,16 +76,7 @@ class Task:
 
 def place(vacancy: Vacancy, on: date) -> Place:
     words = vacancy.evidence_words
-    return Place(on, vacancy.evidence_question, words, vetting_years(vacancy))
-
-
-def vetting_years(vacancy: Vacancy) -> int:
-    """For how many years vetting wants to know where somebody lived."""
-    force = settings.PACK.thresholds
-    rules = {rule.name for rule in vacancy.route.rules}
-    longer = MANAGEMENT_VETTING in rules
-    years = force.residence_years_management if longer else force.residence_years
-    return int(years.value)
+    return Place(on, vacancy.evidence_question, words, vacancy.residence_years)
 
 
 def tasks(application: Application, on: date) -> list[Task]:

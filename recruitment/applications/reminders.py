@@ -41,6 +41,8 @@ def stop(application: Application) -> None:
 
 def reschedule(vacancy: Vacancy, now: datetime) -> None:
     """Put the reminders not yet sent where a new closing day puts them; none goes at once."""
-    for draft in vacancy.applications.drafts().select_related("vacancy", "applicant"):
-        stop(draft)
-        promise(draft, now)
+    to = vacancy.applications.drafts().addresses()
+    outbox.cancel_all(KIND, about=to)
+    for occurrence, at in moments(vacancy).items():
+        if at > now:
+            outbox.owe_all(KIND, to=to, occurrence=occurrence, now=now, at=at)

@@ -93,7 +93,10 @@ def begin(
     applicant = session.signed_in(request, now)
     if applicant is None:
         return session.to_sign_in(request)
-    application = services.start(applicant, vacancy, visit.answers, now=now, carry=carry)
+    try:
+        application = services.start(applicant, vacancy, visit.answers, now=now, carry=carry)
+    except (NotOpenToYou, VacancyClosed):  # HR changed it a moment ago
+        return SeeOther(request.path)  # that page says what is true now
     return redirect(pages.following(application), application.reference)
 
 

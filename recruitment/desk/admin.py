@@ -8,24 +8,24 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import F, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.dateformat import format as written
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localdate
 
 from recruitment.applications import services
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
-from recruitment.desk import case, cases, rules, today
+from recruitment.desk import case, cases, extending, rules, today
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
+from recruitment.desk.vacancy_forms import FIELDSETS, VacancyForm
 from recruitment.feedback.models import Feedback
 from recruitment.messages.models import Email
 from recruitment.people.models import User
-from recruitment.vacancies.models import Vacancy
+from recruitment.vacancies.models import Extension, Vacancy
 
 admin.site.unregister(Group)
 
@@ -160,20 +160,49 @@ class ApplicationAdmin(ReadOnlyAdmin):
         return localdate(application.submitted_at)
 
 
+SETTLED = (
+    "reference",
+    "route_slug",
+    "vetting",
+    "opens_on",
+    "closes_on",
+    "evidence_question",
+    "evidence_words",
+)
+"""Of a vacancy that somebody has begun to apply for. The closing day has a page of its own."""
+EXTENDED = "<p>From {} to {}, by {} on {}. {}</p>"
+
+
 @admin.register(Vacancy)
 class VacancyAdmin(DeskAdmin):
     list_display = ("title", "reference", "route_slug", "places", "opens_on", "closes_on")
     list_filter = ("route_slug",)
     offered = ("route_slug__exact",)
     search_fields = ("title", "reference")
+    form = VacancyForm
+    fieldsets = FIELDSETS
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(extending.extend, self))
+        return [
+            path("<str:pk>/extend/", view, name="recruitment_vacancy_extend"),
+            *super().get_urls(),
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """What people have answered to, or were judged by, stays as they saw it."""
         applied_for = obj is not None and obj.applications.exists()
-        return ("reference", "route_slug", "evidence_question") if applied_for else ()
+        return ("put_back", *SETTLED) if applied_for else ("put_back",)
 
-    def save_model(self, request: HttpRequest, obj: Vacancy, form: ModelForm, change: bool) -> None:
-        services.save_vacancy(obj, now=timezone.now())
+    @admin.display(description="Put back")
+    def put_back(self, vacancy: Vacancy) -> str:
+        records = Extension.objects.filter(vacancy=vacancy.pk).select_related("by")
+        return format_html_join("", EXTENDED, map(extending.words, records)) or "Never"
+
+    def save_model(
+        self, request: HttpRequest, obj: Vacancy, form: VacancyForm, change: bool
+    ) -> None:
+        services.save_vacancy(obj, now=timezone.now(), changed=form.changed_columns)
 
 
 @admin.register(Email)

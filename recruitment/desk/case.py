@@ -123,6 +123,7 @@ EMAIL_NAMES = {
     "outcome": "Result",
     "withdrawn": "Withdrawn",
     "unfinished": "Reminder to finish",
+    "deadline_moved": "More time to finish",
     "sign_in_code": "Sign-in code",
 }
 

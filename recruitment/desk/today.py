@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from recruitment.applications import reminders
+from recruitment.applications import reminders, services
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
 from recruitment.eligibility import stale_rules
@@ -20,6 +20,8 @@ from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.people.session import prolong
 
 SOON = timedelta(days=3)
+OF_DRAFTS = (reminders.KIND, services.DEADLINE_MOVED)
+"""Emails that go to people who have not sent anything yet."""
 
 
 class Desk(AdminSite):
@@ -55,7 +57,7 @@ def working() -> ApplicationQuerySet:
 
 def emails_to_applicants() -> EmailQuerySet:
     """Not the emails that would tell who has an unsent draft, asked for a code, or only looks."""
-    return Email.objects.filter(about__startswith="application:").exclude(kind=reminders.KIND)
+    return Email.objects.filter(about__startswith="application:").exclude(kind__in=OF_DRAFTS)
 
 
 def late(day: date) -> ApplicationQuerySet:

@@ -16,7 +16,7 @@ from recruitment.eligibility.dates import spoken
 from recruitment.eligibility.engine import assess
 from recruitment.eligibility.force import Force, Threshold
 from recruitment.eligibility.judging import trusted_since
-from recruitment.eligibility.routes import ROUTES, with_management_vetting
+from recruitment.eligibility.routes import ROUTES, Route, with_management_vetting
 from recruitment.eligibility.rule import Rule
 
 PACKAGE = Path(__file__).parent
@@ -100,8 +100,17 @@ def replay(stored: Kept, answers: Answers, force: Force) -> tuple[str, ...]:
     route = ROUTES.get(stored["route"])
     if route is None:
         return (f"The route “{stored['title']}” is no longer here.",)
-    today = assess(answers, route, date.fromisoformat(stored["on"]), force).as_data()
+    on = date.fromisoformat(stored["on"])
+    today = assess(answers, as_judged(stored, route), on, force).as_data()
     return (*differs_in_all(stored, today), *differ_by_rule(stored, today))
+
+
+def as_judged(stored: Kept, route: Route) -> Route:
+    """For a post with management vetting, if it was: which rules an outcome names says so."""
+    vetted = with_management_vetting(route)
+    usual = {rule.name for rule in route.rules}
+    own = {rule.name for rule in vetted.rules} - usual
+    return vetted if any(finding["rule"] in own for finding in stored["findings"]) else route
 
 
 def differs_in_all(stored: Kept, today: Kept) -> Iterator[str]:

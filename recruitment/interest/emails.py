@@ -20,7 +20,7 @@ from recruitment.interest import services
 from recruitment.interest.models import CADET, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
-from recruitment.vacancies.models import Vacancy
+from recruitment.vacancies.models import Vacancy, any_usual
 
 Facts = dict[str, Any]
 Vacancies = Mapping[str, list[Vacancy]]
@@ -89,7 +89,7 @@ def route_words(outcome: Outcome, vacancies: Vacancies) -> Facts:
     slug = outcome.route.slug
     return {
         "title": outcome.route.title,
-        "label": label(outcome, vacant=slug in vacancies),
+        "label": label(outcome, vacant=any_usual(vacancies.get(slug, ()))),
         "reasons": [reason_words(finding) for finding in reasons(outcome)],
         "news": address("interest", slug) if outcome.open and slug not in vacancies else "",
     }
@@ -176,7 +176,7 @@ def truth(email: Email, *, early: bool) -> Facts:
 def opened(outcomes: Iterable[Outcome], on: date) -> Facts:
     vacancies = Vacancy.objects.by_route_on(on)
     ways = [way_in(outcome, vacancies) for outcome in outcomes]
-    vacant = [way for way in ways if way["vacancies"]]
+    vacant = [way for way in ways if way["vacant"]]
     sure = any(not way["checks"] for way in vacant)
     return {"opened": ways, "vacant": bool(vacant), "sure": sure}
 
@@ -186,6 +186,7 @@ def way_in(outcome: Outcome, vacancies: Vacancies) -> Facts:
     return {
         "title": outcome.route.title,
         "checks": checks(outcome),
+        "vacant": any_usual(vacancies.get(slug, ())),
         "vacancies": [advert(vacancy) for vacancy in vacancies.get(slug, ())],
         "news": address("interest", slug),
     }
@@ -201,6 +202,7 @@ def advert(vacancy: Vacancy) -> Facts:
     return {
         "title": vacancy.title,
         "closes": vacancy.closes_words,
+        "more_years": vacancy.more_years,
         "link": settings.SITE_URL + vacancy.get_absolute_url(),
     }
 

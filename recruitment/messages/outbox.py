@@ -7,7 +7,7 @@ sends the same Message-ID twice: for this service a second copy is better than n
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -30,6 +30,7 @@ GAPS = (timedelta(seconds=15), timedelta(seconds=60))
 LAST_GAP = timedelta(minutes=5)
 GIVE_UP_AFTER = timedelta(hours=72)
 TRIES_FOR_A_FAULT_OF_OURS = 5
+MANY = 1000
 
 
 class NoLongerOwed(Exception):
@@ -77,12 +78,39 @@ def owe(
     return email
 
 
+def owe_all(
+    kind: str,
+    *,
+    to: Mapping[str, str],
+    now: datetime,
+    occurrence: str,
+    at: datetime | None = None,
+) -> None:
+    """What `owe` does, for many at once: `to` gives the address for each thing that it is about."""
+    if not all(address.isprintable() for address in to.values()):
+        raise ValueError("An address must be on one line")
+    due = {"owed_at": at or now, "next_try_at": at or now}
+    one = {"kind": kind, "occurrence": occurrence}
+    rows = [
+        Email(**one, **due, about=about, to=address, message_id=f"<{uuid4()}@{settings.SITE_HOST}>")
+        for about, address in to.items()
+    ]
+    Email.objects.bulk_create(rows, batch_size=MANY, ignore_conflicts=True)
+    taken_back = Email.objects.filter(**one, about__in=to, state=State.CANCELLED)
+    taken_back.update(state=State.OWED, **due)
+
+
 def cancel(kind: str, *, about: str) -> None:
-    """Take back every promise of this kind that has not been kept yet.
+    """Take back every promise of this kind that has not been kept yet."""
+    cancel_all(kind, about=[about])
+
+
+def cancel_all(kind: str, *, about: Collection[str]) -> None:
+    """Take back what is owed about many things.
 
     One that is being sent at this moment is left alone: nobody waits here for a mail server.
     """
-    owed = Email.objects.owed().about(about).filter(kind=kind)
+    owed = Email.objects.owed().filter(about__in=about, kind=kind)
     free = owed.select_for_update(skip_locked=True).values("pk")
     Email.objects.filter(pk__in=free).update(state=State.CANCELLED)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 
 from recruitment.eligibility import BY_KEY, Finding, Later, Outcome, Route, Verdict
 from recruitment.site.language import day, listed, put, span
-from recruitment.vacancies.models import Vacancy
+from recruitment.vacancies.models import Vacancy, any_usual
 
 Context = dict[str, Any]
 
@@ -57,7 +57,7 @@ def card(outcome: Outcome, around: Around) -> Context:
     return {
         **named(outcome.route),
         "tone": TONES[outcome.verdict],
-        "tag": tag(outcome, around.way, vacant=bool(around.vacancies)),
+        "tag": tag(outcome, around.way, vacant=any_usual(around.vacancies)),
         "open": outcome.open,
         "lead": lead(outcome),
         "caution": caution(main_reason(outcome)),
@@ -208,7 +208,15 @@ def advert(vacancy: Vacancy) -> Context:
         "url": vacancy.get_absolute_url(),
         "apply_url": reverse("apply", args=[vacancy.reference]),
         "closes_words": vacancy.closes_words,
+        "years_words": years_words(vacancy.more_years),
     }
+
+
+def years_words(years: int) -> str:
+    """Said beside the way in, as the card was judged without this."""
+    if not years:
+        return ""
+    return gettext("This role asks for %(years)s years in the UK.") % {"years": years}
 
 
 def way_in(outcome: Outcome, around: Around) -> Context:

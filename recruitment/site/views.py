@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -89,6 +90,7 @@ def route_words(route: Route, vacancies: Iterable[Vacancy]) -> Context:
         "summary": route.summary,
         "open": bool(adverts),
         "vacancies": adverts,
+        "interest_url": reverse("interest", args=[route.slug]),
     }
 
 
@@ -104,18 +106,6 @@ def advert(vacancy: Vacancy) -> Context:
 @require_safe
 def careers(request: HttpRequest) -> HttpResponse:
     return render(request, "site/careers.html", {"families": families(timezone.localdate())})
-
-
-@require_safe
-def vacancy(request: HttpRequest, reference: str) -> HttpResponse:
-    known = Vacancy.objects.filter(opens_on__lte=timezone.localdate())
-    found = get_object_or_404(known, reference=reference)
-    context = {
-        "vacancy": found,
-        "closes_words": found.closes_words,
-        "open": found.is_open_at(timezone.now()),
-    }
-    return render(request, "site/vacancy.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,6 +23,7 @@ PAGES = [
     ("HR lead", "recruitment_vacancy_add", None),
     ("HR lead", "recruitment_vacancy_change", VacancyFactory),
     ("HR lead", "recruitment_vacancy_history", VacancyFactory),
+    ("HR lead", "recruitment_vacancy_extend", VacancyFactory),
     ("HR lead", "recruitment_email_changelist", None),
     ("HR lead", "recruitment_email_change", EmailFactory),
     ("HR lead", "recruitment_feedback_changelist", None),

@@ -31,6 +31,7 @@ MAY_OPEN = {
     "admin:recruitment_vacancy_change": ("Recruiter", "HR lead"),
     "admin:recruitment_vacancy_add": ("HR lead",),
     "admin:recruitment_vacancy_delete": (),
+    "admin:recruitment_vacancy_extend": ("HR lead",),
     "admin:recruitment_email_changelist": ("HR lead", "Administrator"),
     "admin:recruitment_email_change": ("HR lead", "Administrator"),
     "admin:recruitment_email_add": (),
@@ -54,7 +55,7 @@ def arguments(name):
         "user": UserFactory,
     }
     model = name.split("_")[1] if "_" in name else ""
-    needs_object = name.endswith(("_change", "_delete", "_history"))
+    needs_object = name.endswith(("_change", "_delete", "_history", "_extend"))
     return [objects[model]().pk] if needs_object else []
 
 

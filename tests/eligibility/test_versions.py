@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recruitment.eligibility import ROUTES, assess, replay, restore, rules_version, versions
+from recruitment.eligibility import (
+    ROUTES,
+    assess,
+    replay,
+    restore,
+    rules_version,
+    versions,
+    with_management_vetting,
+)
 from recruitment.eligibility.rule import MET, met_but, we_check
 from recruitment.eligibility.versions import PACKAGE, version_of
 from tests.eligibility.generated import people
@@ -148,6 +156,13 @@ def test_a_route_that_is_gone_is_told(monkeypatch):
     assert replay(stored, person(), ESSEX) == (
         "The route “Police Constable Entry Programme” is no longer here.",
     )
+
+
+def test_an_outcome_of_a_post_with_management_vetting_is_replayed_as_one():
+    answers = person(uk_residence="yes", uk_residence_5="yes")
+    stored = kept(with_management_vetting(ROUTES["police-staff"]), answers)
+
+    assert replay(stored, answers, ESSEX) == ()
 
 
 def test_an_outcome_kept_before_findings_knew_of_stale_rules_can_be_replayed():

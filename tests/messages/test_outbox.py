@@ -183,6 +183,7 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "outcome",
         "withdrawn",
         "unfinished",
+        "deadline_moved",
         "copy",
         "remind_confirm",
         "can_apply_soon",

@@ -1,5 +1,11 @@
 """Everything that changes a vacancy or an application. Nothing else writes to them."""
 
+from recruitment.applications.services.advertising import (
+    DEADLINE_MOVED,
+    extend,
+    save_vacancy,
+    told_of,
+)
 from recruitment.applications.services.drafts import (
     Typed,
     begin,
@@ -15,13 +21,13 @@ from recruitment.applications.services.moving import (
     move,
     planned,
     promise,
-    save_vacancy,
     submit,
 )
 from recruitment.applications.services.problems import (
     Changed,
     IllegalMove,
     NeedsParent,
+    NotLater,
     NotOpenToYou,
     Stale,
     Unexplained,
@@ -30,10 +36,12 @@ from recruitment.applications.services.problems import (
 )
 
 __all__ = [
+    "DEADLINE_MOVED",
     "OUTCOMES",
     "Changed",
     "IllegalMove",
     "NeedsParent",
+    "NotLater",
     "NotOpenToYou",
     "Stale",
     "Typed",
@@ -42,6 +50,7 @@ __all__ = [
     "VacancyClosed",
     "begin",
     "email_on_reaching",
+    "extend",
     "judge",
     "keep_saved",
     "live",
@@ -52,4 +61,5 @@ __all__ = [
     "save_vacancy",
     "start",
     "submit",
+    "told_of",
 ]

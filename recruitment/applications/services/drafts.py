@@ -45,6 +45,7 @@ def start(
     carry: bool = False,
 ) -> Application:
     """The person's draft for a vacancy, begun if there is none; a sent one is left as it is."""
+    vacancy = Vacancy.objects.held_still(vacancy.pk)  # an extension tells all drafts, or waits
     if not vacancy.is_open_at(now):
         raise VacancyClosed
     outcome = judge(answers, vacancy, now)

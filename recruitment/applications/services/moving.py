@@ -77,13 +77,13 @@ def planned(
         at=now,
         note=note,
         words=words,
-        promised_on=promise(to, now),
+        promised_on=promise(to, application.vacancy, now),
     )
 
 
-def promise(stage: Stage, now: datetime) -> date | None:
-    """The day by which the applicant will hear, from the force's promised working days."""
-    days = settings.PACK.promised_days.get(stage.value)
+def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
+    """The day by which the applicant will hear, from the working days that were promised."""
+    days = vacancy.days_promised(stage.value)
     if stage in ENDS or days is None:
         return None
     return clock.working_days_after(localdate(now), days)
@@ -129,12 +129,3 @@ def email_on_reaching(stage: Stage) -> str:
     if stage is Stage.WITHDRAWN:
         return "withdrawn"
     return "outcome" if stage in OUTCOMES else "next_step"
-
-
-@transaction.atomic
-def save_vacancy(vacancy: Vacancy, *, now: datetime) -> None:
-    """Store a vacancy; reminders follow a closing day that moved."""
-    moved = Vacancy.objects.filter(pk=vacancy.pk).exclude(closes_on=vacancy.closes_on).exists()
-    vacancy.save()
-    if moved:
-        reminders.reschedule(vacancy, now)

@@ -37,3 +37,7 @@ class IllegalMove(Exception):
 
 class Unexplained(Exception):
     """Nobody is refused without a reason that they can read."""
+
+
+class NotLater(Exception):
+    """A deadline is only ever put back, and never to a moment that has passed."""

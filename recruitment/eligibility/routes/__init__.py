@@ -1,6 +1,7 @@
 """Every entry route, and the rules that it applies in the order people read them."""
 
 from dataclasses import replace
+from functools import cache
 
 from recruitment.eligibility.route import Family, Route
 from recruitment.eligibility.routes import officers, staff, volunteers
@@ -33,6 +34,7 @@ ROUTES = {
 }
 
 
+@cache  # one for each route, as what is known of a route is kept by it
 def with_management_vetting(route: Route) -> Route:
     """The same route for a post with management vetting, which asks for more years in the UK."""
     longer = {residence.lived_in_uk: residence.lived_in_uk_longer}

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 
 from recruitment.applications import services
 from recruitment.people.models import User
+from recruitment.vacancies.choices import Vetting, WorkingTime
 from recruitment.vacancies.models import Vacancy
 
 OPEN_FOR = timedelta(days=28)
@@ -30,6 +31,8 @@ VACANCIES: tuple[dict[str, Any], ...] = (
         "2 years, and you do not need a degree.",
         "salary": SALARY,
         "base": "Anywhere in the force area",
+        "working_time": WorkingTime.FULL,
+        "vetting": Vetting.RECRUITMENT,
         "hours": "Full time, with early, late and night shifts and weekends",
         "places": 40,
         "evidence_question": "Tell us about a time when you calmed a tense situation",
@@ -41,6 +44,8 @@ VACANCIES: tuple[dict[str, Any], ...] = (
         "summary": "Be a police officer in your own time, with the same powers as a constable.",
         "salary": "Unpaid, with expenses",
         "base": "A station near you",
+        "working_time": WorkingTime.OWN,
+        "vetting": Vetting.RECRUITMENT,
         "hours": "At least 16 hours a month",
         "places": 30,
         "evidence_question": "Tell us about a time when you helped somebody you did not know",
@@ -53,6 +58,8 @@ VACANCIES: tuple[dict[str, Any], ...] = (
         "urgent it is, and get them the right help.",
         "salary": SALARY,
         "base": "Chelmsford",
+        "working_time": WorkingTime.FULL,
+        "vetting": Vetting.RECRUITMENT,
         "hours": "Full time, in shifts around the clock, all year",
         "places": 25,
         "evidence_question": "Tell us about a time when you had to take in a lot at once",
@@ -65,6 +72,8 @@ VACANCIES: tuple[dict[str, Any], ...] = (
         "staff do and never replace them.",
         "salary": "Unpaid, with expenses",
         "base": "Across the force area",
+        "working_time": WorkingTime.OWN,
+        "vetting": Vetting.VOLUNTEER,
         "hours": "A few hours, at times that suit you",
         "places": 20,
         "evidence_question": "Tell us why you want to give your time and what you would bring",
