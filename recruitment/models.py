@@ -1,6 +1,7 @@
 """Where Django finds the tables of all rooms."""
 
 from recruitment.applications.models import Application, Part, StageChange
+from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
@@ -19,6 +20,8 @@ __all__ = [
     "Feedback",
     "File",
     "Interest",
+    "Parent",
+    "ParentAnswer",
     "Part",
     "Reminder",
     "Sending",

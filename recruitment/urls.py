@@ -7,6 +7,7 @@ from recruitment.applications import drafting, reference
 from recruitment.applications import views as applications
 from recruitment.equality import views as equality
 from recruitment.interest import views as interest
+from recruitment.parents import views as parents
 from recruitment.people import views as people
 from recruitment.site import choice, leaving, questionnaire, takeaway, views, who_can_apply
 
@@ -75,6 +76,8 @@ urlpatterns = [
     path(
         "my/<reference:reference>/tasks/<slug:name>/autosave/", drafting.autosave, name="autosave"
     ),
+    path("my/<reference:reference>/parent/", parents.name, name="parent-name"),
+    path("parent/<int:number>/<slug:token>/", parents.answer, name="parent"),
     path("my/<reference:reference>/copy.txt", drafting.copy_text, name="copy-text"),
     path(
         "my/<reference:reference>/answers/<slug:key>/",

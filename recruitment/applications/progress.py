@@ -11,6 +11,7 @@ from django.conf import settings
 from recruitment import clock
 from recruitment.applications import sections
 from recruitment.applications.models import Application, CameFrom, Part
+from recruitment.applications.parents import Parent
 from recruitment.applications.sections import Content, Place, Section, SectionForm, Way
 from recruitment.vacancies.models import Vacancy
 
@@ -109,3 +110,11 @@ def unfinished(all_of_them: Iterable[Task]) -> list[Task]:
 def needs_parent(application: Application) -> bool:
     """A child's application, which a parent or carer has to agree to first."""
     return sections.way(application.vacancy.route) is Way.CADET
+
+
+def lacks_parent(application: Application) -> bool:
+    """It is a child's, and no parent or carer says yes to it at this moment."""
+    if not needs_parent(application):
+        return False
+    parent = Parent.objects.of(application)
+    return parent is None or not parent.agrees

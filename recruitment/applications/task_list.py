@@ -8,9 +8,10 @@ from django.forms import Form
 from django.urls import reverse
 
 from recruitment import clock
-from recruitment.applications import progress, reading
+from recruitment.applications import progress, reading, waiting
 from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
+from recruitment.applications.parents import Parent
 from recruitment.applications.progress import Status, Task
 from recruitment.applications.sections import Group, SectionForm
 from recruitment.encryption import seal
@@ -42,17 +43,40 @@ def soon(days: int) -> str:
 
 def task_list(application: Application, today: date) -> Context:
     tasks = progress.tasks(application, today)
-    left = progress.unfinished(tasks)
-    done = sum(task.done for task in tasks)
+    asked = parent_tasks(application)
+    ready = not progress.unfinished(tasks) and all(task["done"] for task in asked)
+    done = sum(task.done for task in tasks) + sum(task["done"] for task in asked)
     return {
         **page(application, today),
         "owner": application.applicant.email,
         "begun_words": clock.day_in_words(clock.uk_day(application.begun_at)),
-        "done_words": f"{done} of {len(tasks)} tasks completed",
+        "done_words": f"{done} of {len(tasks) + len(asked)} tasks completed",
         "minutes_left": sum(task.section.minutes for task in tasks if not task.done)
         + CHECK_MINUTES,
-        "groups": [*groups(application, tasks), check_group(application, ready=not left)],
+        "groups": [
+            *groups(application, tasks),
+            *([{"title": "A parent or carer", "tasks": asked}] if asked else []),
+            check_group(application, ready=ready),
+        ],
     }
+
+
+def parent_tasks(application: Application) -> list[Context]:
+    """What a child's application waits for besides what the child does; nothing for others."""
+    if not progress.needs_parent(application):
+        return []
+    parent = Parent.objects.of(application)
+    status = Status.IN_PROGRESS if parent else Status.NOT_STARTED
+    done = bool(parent and parent.agrees)
+    task = {
+        "name": "parent",
+        "title": "The yes of a parent or carer",
+        "url": reverse("parent-name", args=[application.reference]),
+        "status": (Status.COMPLETED if done else status).value,
+        "done": done,
+        "hint": waiting.for_parent(parent) if parent else "They say yes by a code of their own",
+    }
+    return [task]
 
 
 def groups(application: Application, tasks: Iterable[Task]) -> list[Context]:
@@ -168,6 +192,6 @@ def check(application: Application, form: Form, today: date) -> Context:
         "parts": [reading.part(application, task) for task in tasks],
         "quiz": reading.quiz(application, changeable=True),
         "left": [line(application, task) for task in progress.unfinished(tasks)],
-        "needs_parent": progress.needs_parent(application),
+        "parent_left": [task for task in parent_tasks(application) if not task["done"]],
         "copy_url": reverse("copy-text", args=[application.reference]),
     }

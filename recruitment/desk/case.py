@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.dateformat import format as written
 
 from recruitment import eligibility
-from recruitment.applications import emails, reading, services
+from recruitment.applications import emails, reading, recipients, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
+from recruitment.desk import others
 from recruitment.eligibility import Verdict
 from recruitment.messages import letters
 from recruitment.messages.letters import Letter
@@ -41,6 +42,7 @@ class Event:
 
 
 def context(application: Application, today: date, *, may_move: bool) -> Context:
+    moves = services.moves_now(application)
     return {
         "application": application,
         "title": application.reference,
@@ -49,7 +51,8 @@ def context(application: Application, today: date, *, may_move: bool) -> Context
         "answers": reading.quiz(application),
         "outcome": outcome(application),
         "timeline": timeline(application),
-        "moves": [move_link(application, to) for to in application.moves] if may_move else [],
+        "moves": [move_link(application, to) for to in moves] if may_move else [],
+        **others.on_the_case(application),
     }
 
 
@@ -123,6 +126,7 @@ EMAIL_NAMES = {
     "outcome": "Result",
     "withdrawn": "Withdrawn",
     "unfinished": "Reminder to finish",
+    "parent_answered": "The yes of a parent or carer",
     "sign_in_code": "Sign-in code",
 }
 
@@ -152,7 +156,8 @@ MOVE_LABELS = {
 def preview(change: StageChange) -> Letter:
     """The email that a planned move would send, exactly as it will read."""
     kind = services.email_on_reaching(Stage(change.now))
-    return letters.write(kind, emails.about_change(change))
+    preface = recipients.preface(change.application)
+    return letters.write(kind, emails.about_change(change), preface=preface)
 
 
 def done_already(application: Application, to: str, user: Any) -> bool:

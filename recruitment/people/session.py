@@ -65,9 +65,14 @@ def for_applicants(view: ApplicantView[P]) -> View[P]:
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for a code, then come back here, with what was typed here."""
+    come_back(request)
+    return redirect("return")
+
+
+def come_back(request: HttpRequest) -> None:
+    """After a code, this page is shown again, with what was typed here."""
     request.session[RETURN_TO] = request.path
     hold(request)
-    return redirect("return")
 
 
 def hold(request: HttpRequest) -> bool:

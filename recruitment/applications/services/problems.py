@@ -31,6 +31,18 @@ class NeedsParent(Exception):
     """A parent or carer has to agree first."""
 
 
+class OwnAddress(Exception):
+    """Somebody who has to answer for a person needs an address that is not that person's."""
+
+
+class TooMany(Exception):
+    """Somebody has named so many people that we write to no more of them."""
+
+
+class Unread(Exception):
+    """The words that somebody agreed to are not those that stand there now."""
+
+
 class IllegalMove(Exception):
     """That stage does not follow this one."""
 
