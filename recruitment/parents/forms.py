@@ -73,19 +73,19 @@ class AnswerForm(forms.Form):
 
     answer = one_of("", {YES: "Yes, I agree", NO: "No"}, missing="Select yes or no")
     signed = line("Your full name (optional)", most=200, autocomplete="name")
-    words = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=9999)
+    words = forms.CharField(error_messages={"required": READ_AGAIN}, widget=forms.HiddenInput)
 
     def __init__(self, typed: Any, *, child: str, words: int) -> None:
-        super().__init__(typed, initial={"words": words})
+        super().__init__(typed)
+        self.version = words
         self.fields["answer"].label = f"May {child} send this application?"
         self.fields["signed"].label = "If yes, your full name (optional)"
 
     def clean_words(self) -> int:
         """Newer words have to be read first. The page that says so has them, and their number."""
-        shown: int = self.cleaned_data["words"]
-        if shown != self.initial["words"]:
+        if self.cleaned_data["words"] != str(self.version):
             raise forms.ValidationError(self.READ_AGAIN)
-        return shown
+        return self.version
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
