@@ -10,12 +10,14 @@ from recruitment.interest import emails as interest
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import Addressed, as_owed
 from recruitment.people import emails as people
+from recruitment.references import emails as references
 
 WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
     "application": recipients.of_application,
     "copy": as_owed,
     "interest": as_owed,
     "parent": as_owed,
+    "referee": as_owed,
     "reminder": as_owed,
     "sign-in": as_owed,
 }
@@ -31,5 +33,6 @@ EVERY_KIND = (
     *applications.KINDS,
     *parents.KINDS,
     *interest.KINDS,
+    *references.KINDS,
 )
 KINDS = {kind.name: replace(kind, addressed=addressed) for kind in EVERY_KIND}

@@ -8,6 +8,7 @@ from recruitment.files.models import File, Sending
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
+from recruitment.references.models import Referee
 from recruitment.vacancies.models import Vacancy
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Parent",
     "ParentAnswer",
     "Part",
+    "Referee",
     "Reminder",
     "Sending",
     "SignInCode",

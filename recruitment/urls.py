@@ -9,6 +9,8 @@ from recruitment.equality import views as equality
 from recruitment.interest import views as interest
 from recruitment.parents import views as parents
 from recruitment.people import views as people
+from recruitment.references import telling
+from recruitment.references import views as references
 from recruitment.site import choice, leaving, questionnaire, takeaway, views, who_can_apply
 
 
@@ -78,6 +80,19 @@ urlpatterns = [
     ),
     path("my/<reference:reference>/parent/", parents.name, name="parent-name"),
     path("parent/<int:number>/<slug:token>/", parents.answer, name="parent"),
+    path("my/<reference:reference>/referees/", references.referees, name="referees"),
+    path("my/<reference:reference>/referees/add/", references.name, name="referee-add"),
+    path(
+        "my/<reference:reference>/referees/<int:number>/instead/",
+        references.name,
+        name="referee-instead",
+    ),
+    path("reference/<int:number>/<slug:token>/", telling.tell, name="reference"),
+    path(
+        "reference/<int:number>/<slug:token>/autosave/",
+        telling.autosave,
+        name="reference-autosave",
+    ),
     path("my/<reference:reference>/copy.txt", drafting.copy_text, name="copy-text"),
     path(
         "my/<reference:reference>/answers/<slug:key>/",

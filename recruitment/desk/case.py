@@ -52,7 +52,7 @@ def context(application: Application, today: date, *, may_move: bool) -> Context
         "outcome": outcome(application),
         "timeline": timeline(application),
         "moves": [move_link(application, to) for to in moves] if may_move else [],
-        **others.on_the_case(application),
+        **others.on_the_case(application, today),
     }
 
 
@@ -127,6 +127,9 @@ EMAIL_NAMES = {
     "withdrawn": "Withdrawn",
     "unfinished": "Reminder to finish",
     "parent_answered": "The yes of a parent or carer",
+    "name_referees": "Name your referees",
+    "another_referee": "Name another referee",
+    "referee_silent": "A referee has not answered",
     "sign_in_code": "Sign-in code",
 }
 

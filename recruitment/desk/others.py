@@ -1,17 +1,24 @@
-"""Other people on a case: the parent or carer who decides for a child."""
+"""Other people on a case: the parent or carer who decides for a child, and referees."""
 
+from datetime import date
 from typing import Any
+
+from django.db.models import F
 
 from recruitment.applications import progress
 from recruitment.applications.models import Application
 from recruitment.applications.parent_words import VERSIONS
 from recruitment.applications.parents import Parent, ParentAnswer
+from recruitment.applications.sections import Place
+from recruitment.references import needs, waiting
+from recruitment.references.forms import ReferenceForm
+from recruitment.references.models import Referee, State
 
 Context = dict[str, Any]
 
 
-def on_the_case(application: Application) -> Context:
-    return {"parents": parents(application)}
+def on_the_case(application: Application, today: date) -> Context:
+    return {"parents": parents(application), "referees": referees(application, today)}
 
 
 def parents(application: Application) -> list[Context]:
@@ -43,4 +50,31 @@ def words(answer: ParentAnswer) -> Context:
         "child": answer.signed["child"],
         "version": answer.words_version,
         "sentences": VERSIONS[answer.words_version] if answer.agrees else (),
+    }
+
+
+def referees(application: Application, today: date) -> list[Context]:
+    """Everybody who was named, in order; those who were replaced last."""
+    if needs.of_route(application.vacancy.route) is None:
+        return []
+    known = Referee.objects.of(application).order_by(
+        F("ended_at").asc(nulls_first=True), "asked_at", "pk"
+    )
+    named = list(known)
+    gone = waiting.lost_among(named)
+    return [referee(one, today, lost=one.about in gone) for one in named]
+
+
+def referee(one: Referee, today: date, *, lost: bool) -> Context:
+    told = one.state == State.ANSWERED
+    return {
+        "name": one.name,
+        "email": one.email,
+        "knows": one.knows,
+        "asked_at": one.asked_at,
+        "ended_at": one.ended_at,
+        "answered_at": one.answered_at,
+        "state": "Email could not be delivered" if lost else State(one.state).label,
+        "late": lost or one.state == State.DECLINED,
+        "rows": ReferenceForm(one.typed, Place(today)).rows() if told else [],
     }

@@ -39,7 +39,6 @@ class ParentForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
-
     def __init__(self, typed: Any, *, application: Application) -> None:
         super().__init__(typed)
         self.application = application
@@ -71,15 +70,17 @@ class AnswerForm(forms.Form):
     READ_AGAIN = "Some of the words on this page have changed. Read them again, then answer"
     UNSIGNED = "Enter your full name"
 
-    answer = one_of("", {YES: "Yes, I agree", NO: "No"}, missing="Select yes or no")
-    signed = line("Your full name (optional)", most=200, autocomplete="name")
+    answer = one_of(
+        "May they send this application?",
+        {YES: "Yes, I agree", NO: "No"},
+        missing="Select yes or no",
+    )
+    signed = line("If yes, your full name (optional)", most=200, autocomplete="name")
     words = forms.CharField(error_messages={"required": READ_AGAIN}, widget=forms.HiddenInput)
 
-    def __init__(self, typed: Any, *, child: str, words: int) -> None:
+    def __init__(self, typed: Any, *, words: int) -> None:
         super().__init__(typed)
         self.version = words
-        self.fields["answer"].label = f"May {child} send this application?"
-        self.fields["signed"].label = "If yes, your full name (optional)"
 
     def clean_words(self) -> int:
         """Newer words have to be read first. The page that says so has them, and their number."""

@@ -76,7 +76,7 @@ def answer_form(request: HttpRequest, parent: Parent) -> AnswerForm:
     typed = posted(request) or session.held(request)
     if typed is not None and "words" not in typed:  # it was the button that asks for a code
         typed = None
-    return AnswerForm(typed, child=parent.application.full_name, words=parent_words.CURRENT)
+    return AnswerForm(typed, words=parent_words.CURRENT)
 
 
 def heard(parent: Parent, form: AnswerForm) -> bool:

@@ -13,9 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
 def case(client, application):
     client.force_login(UserFactory(role="Recruiter"))
-    return plain(
-        client.get(reverse("admin:recruitment_application_change", args=[application.pk]))
-    )
+    return plain(client.get(reverse("admin:recruitment_application_change", args=[application.pk])))
 
 
 def test_hr_sees_who_agreed_when_and_to_what(client):

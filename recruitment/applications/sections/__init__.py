@@ -4,7 +4,7 @@ To ask something new in a section: add the field, raise its `version`, and say u
 many questions are new. A section of its own is one more value here.
 """
 
-from recruitment.applications.sections import about, carried, support, work
+from recruitment.applications.sections import about, carried, months, support, work
 from recruitment.applications.sections.content import DONE, ENTRIES, MOST_ENTRIES, Content, blank
 from recruitment.applications.sections.declaration import DeclarationForm
 from recruitment.applications.sections.fields import MonthField, line, one_of, text
@@ -30,6 +30,7 @@ __all__ = [
     "blank",
     "find",
     "line",
+    "months",
     "of_route",
     "one_of",
     "text",

@@ -111,9 +111,7 @@ def hear_parent(
     confirm(application, parent, answer, now)
 
 
-def confirm(
-    application: Application, parent: Parent, answer: ParentAnswer, now: datetime
-) -> None:
+def confirm(application: Application, parent: Parent, answer: ParentAnswer, now: datetime) -> None:
     """A yes is news for the child too, so it is about the application; a no is between us."""
     about = application.about if answer.agrees else parent.about
     outbox.owe(HEARD, about=about, to=parent.email, occurrence=str(answer.pk), now=now)
