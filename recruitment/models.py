@@ -1,5 +1,6 @@
 """Where Django finds the tables of all rooms."""
 
+from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.equality.models import EqualityAnswers
@@ -20,6 +21,7 @@ __all__ = [
     "EqualityAnswers",
     "Feedback",
     "File",
+    "HelpEvent",
     "Interest",
     "Parent",
     "ParentAnswer",

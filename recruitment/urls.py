@@ -78,6 +78,7 @@ urlpatterns = [
     path(
         "my/<reference:reference>/tasks/<slug:name>/autosave/", drafting.autosave, name="autosave"
     ),
+    path("my/<reference:reference>/helped/", drafting.finish_help, name="finish-help"),
     path("my/<reference:reference>/parent/", parents.name, name="parent-name"),
     path("parent/<int:number>/<slug:token>/", parents.answer, name="parent"),
     path("my/<reference:reference>/referees/", references.referees, name="referees"),

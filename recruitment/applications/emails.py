@@ -53,4 +53,5 @@ KINDS = (
     EmailKind("outcome", of_change),
     EmailKind("withdrawn", of_change),
     EmailKind(reminders.KIND, unfinished),
+    EmailKind("helped", unfinished),
 )

@@ -109,7 +109,11 @@ def unfinished(all_of_them: Iterable[Task]) -> list[Task]:
 
 def needs_parent(application: Application) -> bool:
     """A child's application, which a parent or carer has to agree to first."""
-    return sections.way(application.vacancy.route) is Way.CADET
+    return is_for_children(application.vacancy)
+
+
+def is_for_children(vacancy: Vacancy) -> bool:
+    return sections.way(vacancy.route) is Way.CADET
 
 
 def lacks_parent(application: Application) -> bool:

@@ -8,7 +8,7 @@ from django.forms import Form
 from django.urls import reverse
 
 from recruitment import clock
-from recruitment.applications import progress, reading, waiting
+from recruitment.applications import progress, reading, services, waiting
 from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
 from recruitment.applications.parents import Parent
@@ -30,7 +30,16 @@ def page(application: Application, today: date) -> Context:
         "vacancy": application.vacancy,
         "closes_words": application.vacancy.closes_words,
         "closes_soon": soon(days),
+        "helped_words": helped_words(application),
     }
+
+
+def helped_words(application: Application) -> str:
+    """No names: who reads this knows whom they spoke to."""
+    if application.helped_at is None or application.being_helped:
+        return ""
+    day = clock.day_in_words(clock.uk_day(application.helped_at))
+    return f"Somebody in our team filled this in with you on {day}."
 
 
 def soon(days: int) -> str:
@@ -56,7 +65,7 @@ def task_list(application: Application, today: date) -> Context:
         "groups": [
             *groups(application, tasks),
             *([{"title": "A parent or carer", "tasks": asked}] if asked else []),
-            check_group(application, ready=ready),
+            check_group(application, ready=ready and not application.being_helped),
         ],
     }
 
@@ -133,9 +142,15 @@ def check_group(application: Application, *, ready: bool) -> Context:
         "url": reverse("check", args=[application.reference]) if ready else "",
         "status": (Status.NOT_STARTED if ready else Status.CANNOT_START).value,
         "done": False,
-        "hint": "" if ready else "When everything that is not optional is completed",
+        "hint": "" if ready else not_ready(application),
     }
     return {"title": "Check and send", "tasks": [task]}
+
+
+def not_ready(application: Application) -> str:
+    if application.being_helped:
+        return "The person does this, with a code of their own"
+    return "When everything that is not optional is completed"
 
 
 def section(
@@ -159,7 +174,14 @@ def section(
 
 
 def key(application: Application, name: str) -> str:
-    return seal(f"{application.pk} {name}", AUTOSAVE)
+    """On a page of staff who help it also says who they are: it opens only while they do."""
+    helper = application.helped_by_id if application.being_helped else ""
+    return seal(f"{application.pk} {name} {helper}", AUTOSAVE)
+
+
+def still_opens(opened: str, application: Application, now: datetime) -> bool:
+    helper = opened.split()[2:]
+    return not helper or services.helps(int(helper[0]), application, now)
 
 
 def two_versions(application: Application, task: Task, now: datetime, back: str) -> Context:

@@ -104,7 +104,8 @@ def finding(kept: Context) -> Context:
 
 def timeline(application: Application) -> list[Event]:
     """Moves and emails, newest first."""
-    events = [*moved(application), *mailed(application)]
+    helped = [Event(at, what, who) for at, what, who in others.helped(application)]
+    events = [*moved(application), *mailed(application), *helped]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
@@ -126,6 +127,7 @@ EMAIL_NAMES = {
     "outcome": "Result",
     "withdrawn": "Withdrawn",
     "unfinished": "Reminder to finish",
+    "helped": "Check and send what we filled in together",
     "parent_answered": "The yes of a parent or carer",
     "name_referees": "Name your referees",
     "another_referee": "Name another referee",

@@ -1,11 +1,13 @@
 """Other people on a case: the parent or carer who decides for a child, and referees."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F
 
 from recruitment.applications import progress
+from recruitment.applications.helps import HelpStep
 from recruitment.applications.models import Application
 from recruitment.applications.parent_words import VERSIONS
 from recruitment.applications.parents import Parent, ParentAnswer
@@ -19,6 +21,13 @@ Context = dict[str, Any]
 
 def on_the_case(application: Application, today: date) -> Context:
     return {"parents": parents(application), "referees": referees(application, today)}
+
+
+def helped(application: Application) -> Iterator[tuple[datetime, str, str]]:
+    """Each time that staff filled it in with the applicant: when, what, who."""
+    if application.helped_by_id:
+        for event in application.help_events.select_related("by"):
+            yield event.at, HelpStep(event.what).label, str(event.by or "")
 
 
 def parents(application: Application) -> list[Context]:

@@ -9,6 +9,14 @@ from recruitment.applications.services.drafts import (
     save_part,
     start,
 )
+from recruitment.applications.services.helping import (
+    begin_help,
+    begun_before,
+    finish_help,
+    helps,
+    start_helped,
+    take_over,
+)
 from recruitment.applications.services.moving import (
     OUTCOMES,
     email_on_reaching,
@@ -28,6 +36,7 @@ from recruitment.applications.services.problems import (
     NotOpenToYou,
     OwnAddress,
     Stale,
+    TheirOwn,
     TooMany,
     Unexplained,
     Unfinished,
@@ -44,6 +53,7 @@ __all__ = [
     "NotOpenToYou",
     "OwnAddress",
     "Stale",
+    "TheirOwn",
     "TooMany",
     "Typed",
     "Unexplained",
@@ -51,8 +61,12 @@ __all__ = [
     "Unread",
     "VacancyClosed",
     "begin",
+    "begin_help",
+    "begun_before",
     "email_on_reaching",
+    "finish_help",
     "hear_parent",
+    "helps",
     "judge",
     "keep_saved",
     "live",
@@ -64,5 +78,7 @@ __all__ = [
     "save_part",
     "save_vacancy",
     "start",
+    "start_helped",
     "submit",
+    "take_over",
 ]

@@ -39,6 +39,10 @@ class TooMany(Exception):
     """Somebody has named so many people that we write to no more of them."""
 
 
+class TheirOwn(Exception):
+    """The person has an application that staff did not begin with them, or have handed over."""
+
+
 class Unread(Exception):
     """The words that somebody agreed to are not those that stand there now."""
 
