@@ -79,7 +79,7 @@ def parent_tasks(application: Application) -> list[Context]:
     done = bool(parent and parent.agrees)
     task = {
         "name": "parent",
-        "title": "The yes of a parent or carer",
+        "title": "Ask a parent or carer",
         "url": reverse("parent-name", args=[application.reference]),
         "status": (Status.COMPLETED if done else status).value,
         "done": done,

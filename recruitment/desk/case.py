@@ -137,7 +137,9 @@ EMAIL_NAMES = {
 
 
 def mailed(application: Application) -> Iterator[Event]:
-    for email in Email.objects.about(application.about).exclude(state=State.CANCELLED):
+    """Not reminders of a later day, which may never be owed: they are not on their way."""
+    known = Email.objects.about(application.about).exclude(state=State.CANCELLED)
+    for email in known.exclude(state=State.OWED, owed_at__gt=timezone.now()):
         what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES[email.kind]}"
         tone = "late" if email.state == State.FAILED else ""
         yield Event(email.sent_at or email.owed_at, what, f"To {email.to}", tone=tone)

@@ -4,10 +4,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 
 from recruitment.applications.models import Application
 from recruitment.applications.sections import (
     MonthField,
+    Row,
     SectionForm,
     line,
     months,
@@ -101,6 +103,13 @@ class ReferenceForm(SectionForm):
         "Is there anything else that we should know? (optional)",
         hint="Write facts only, and nothing about their health",
     )
+
+    def row(self, field: BoundField) -> Row:
+        """A month by itself: its question stands beside it already."""
+        if field.name not in ("start", "end"):
+            return super().row(field)
+        month = self.cleaned_data.get(field.name)
+        return Row(self.short[field.name], "now" if month is None else months.in_words(month))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

@@ -66,7 +66,8 @@ def test_the_whole_way_from_a_name_to_a_reference_on_the_case(visitor, client):
     assert "Always on time." not in text(page)
     case = hr_case(Visitor().client, application)
     assert "Always on time." in case
-    assert "March 2022" in case
+    assert "<dt>Since</dt> <dd > March 2022 </dd>" in case
+    assert "<dt>Until</dt> <dd > now </dd>" in case
 
 
 def hr_case(client, application):
@@ -86,6 +87,13 @@ def test_hr_sees_who_was_asked_replaced_or_cannot_be_reached(client):
     assert "Replaced by the applicant" in case
     assert "Sam Lee" in case
     assert "Asked" in case
+
+
+def test_a_reminder_of_a_later_day_is_not_on_its_way(client):
+    application = offered()
+    named(application)
+
+    assert "A referee has not answered" not in hr_case(client, application)
 
 
 def test_half_an_answer_is_no_answer_for_hr(visitor, client):
