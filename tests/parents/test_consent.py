@@ -203,6 +203,16 @@ def send_it(application):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_yes_pressed_twice_at_the_same_moment_is_kept_once():
+    parent = asked()
+
+    all_at_once(*[lambda: said(parent, True)] * 4)
+
+    assert ParentAnswer.objects.count() == 1
+    assert Email.objects.filter(kind="parent_answered").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
 def test_two_parents_named_at_the_same_moment_are_one_in_the_end():
     application = cadet()
 
