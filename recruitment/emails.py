@@ -1,7 +1,38 @@
 """Every email that this site can send, from all rooms: what the outbox is told."""
 
-from recruitment.applications import emails as applications
-from recruitment.interest import emails as interest
-from recruitment.people import emails as people
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-KINDS = {kind.name: kind for kind in (*people.KINDS, *applications.KINDS, *interest.KINDS)}
+from recruitment.applications import emails as applications
+from recruitment.applications import parent_emails as parents
+from recruitment.applications import recipients
+from recruitment.interest import emails as interest
+from recruitment.messages.models import Email
+from recruitment.messages.outbox import Addressed, as_owed
+from recruitment.people import emails as people
+from recruitment.references import emails as references
+
+WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
+    "application": recipients.of_application,
+    "copy": as_owed,
+    "interest": as_owed,
+    "parent": as_owed,
+    "referee": as_owed,
+    "reminder": as_owed,
+    "sign-in": as_owed,
+}
+"""By what an email is about. About anything else nothing is sent until it is decided here."""
+
+
+def addressed(email: Email) -> Addressed:
+    return WHO_GETS[email.about.partition(":")[0]](email)
+
+
+EVERY_KIND = (
+    *people.KINDS,
+    *applications.KINDS,
+    *parents.KINDS,
+    *interest.KINDS,
+    *references.KINDS,
+)
+KINDS = {kind.name: replace(kind, addressed=addressed) for kind in EVERY_KIND}

@@ -1,12 +1,15 @@
 """Where Django finds the tables of all rooms."""
 
+from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
+from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
+from recruitment.references.models import Referee
 from recruitment.vacancies.models import Extension, Vacancy
 
 __all__ = [
@@ -19,8 +22,12 @@ __all__ = [
     "Extension",
     "Feedback",
     "File",
+    "HelpEvent",
     "Interest",
+    "Parent",
+    "ParentAnswer",
     "Part",
+    "Referee",
     "Reminder",
     "Sending",
     "SignInCode",

@@ -12,6 +12,7 @@ from recruitment.files import services as files
 from recruitment.interest import services as interest
 from recruitment.messages import outbox
 from recruitment.people import services as people
+from recruitment.references import services as references
 
 SECONDS_AT_ONCE = 30
 """How long one task goes on before the next tick's. A silent mail server costs 10 s an email."""
@@ -58,3 +59,9 @@ def scan_files() -> None:
 def sweep_files() -> None:
     """What crashes left in the folder of uploads."""
     files.sweep(timezone.now())
+
+
+@shared_task
+def look_after_referees() -> None:
+    """Ask applicants to name them, and to name others when an address was refused."""
+    references.look_after(timezone.now())

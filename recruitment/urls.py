@@ -7,7 +7,10 @@ from recruitment.applications import drafting, reference
 from recruitment.applications import views as applications
 from recruitment.equality import views as equality
 from recruitment.interest import views as interest
+from recruitment.parents import views as parents
 from recruitment.people import views as people
+from recruitment.references import telling
+from recruitment.references import views as references
 from recruitment.site import (
     choice,
     leaving,
@@ -85,6 +88,22 @@ urlpatterns = [
     path("my/<reference:reference>/tasks/<slug:name>/", drafting.section, name="section"),
     path(
         "my/<reference:reference>/tasks/<slug:name>/autosave/", drafting.autosave, name="autosave"
+    ),
+    path("my/<reference:reference>/helped/", drafting.finish_help, name="finish-help"),
+    path("my/<reference:reference>/parent/", parents.name, name="parent-name"),
+    path("parent/<int:number>/<slug:token>/", parents.answer, name="parent"),
+    path("my/<reference:reference>/referees/", references.referees, name="referees"),
+    path("my/<reference:reference>/referees/add/", references.name, name="referee-add"),
+    path(
+        "my/<reference:reference>/referees/<int:number>/instead/",
+        references.name,
+        name="referee-instead",
+    ),
+    path("reference/<int:number>/<slug:token>/", telling.tell, name="reference"),
+    path(
+        "reference/<int:number>/<slug:token>/autosave/",
+        telling.autosave,
+        name="reference-autosave",
     ),
     path("my/<reference:reference>/copy.txt", drafting.copy_text, name="copy-text"),
     path(

@@ -1,6 +1,7 @@
 """The doors of a draft: its task list, its sections, and words that save themselves."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +18,8 @@ from recruitment.applications.progress import Task
 from recruitment.applications.sections import ENTRIES, MOST_ENTRIES, Content, Section, SectionForm
 from recruitment.applications.services import Changed, Stale, Typed
 from recruitment.applications.stages import Stage
+from recruitment.applications.writing import for_writers, helped, helper
+from recruitment.applications.writing import own as own  # other rooms ask for it here
 from recruitment.encryption import unseal
 from recruitment.http import SeeOther
 from recruitment.people import session
@@ -27,33 +30,25 @@ SAVE, LATER, ADD, REMOVE, KEEP_SAVED = "save", "later", "add", "remove-", "keep-
 DIGITS = 9
 
 
-def own(applicant: Applicant, reference: str) -> Application:
-    """Their application, or 404: whether somebody else has one by this reference stays hidden."""
-    known = Application.objects.select_related("vacancy", "applicant").of(applicant)
-    return get_object_or_404(known, reference=reference)
-
-
-@session.for_applicants
+@for_writers
 @require_safe
-def tasks(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
+def tasks(request: HttpRequest, application: Application) -> HttpResponse:
     """Everything that is still to be done, in any order."""
-    application = own(applicant, reference)
     if application.at is not Stage.DRAFT:
-        return redirect("sent", reference)
+        return redirect("sent", application.reference)
     context = task_list.task_list(application, timezone.localdate())
     return render(request, "applications/tasks.html", context)
 
 
-@session.for_applicants
+@for_writers
 @require_http_methods(["GET", "HEAD", "POST"])
-def section(request: HttpRequest, applicant: Applicant, reference: str, name: str) -> HttpResponse:
+def section(request: HttpRequest, application: Application, name: str) -> HttpResponse:
     """One section, whichever it is. What was typed is kept, also when it has a mistake."""
-    application = own(applicant, reference)
     wanted = sections.find(application.vacancy.route, name)
     if wanted is None:
         raise Http404(name)
     if application.at is not Stage.DRAFT:
-        return redirect("sent", reference)
+        return redirect("sent", application.reference)
     typed = request.POST if request.method == "POST" else session.held(request)
     if typed is None:
         return show(request, application, wanted, request.GET.get("back", ""))
@@ -159,6 +154,8 @@ def going_on(
     request: HttpRequest, application: Application, form: SectionForm, press: str
 ) -> HttpResponse | None:
     """Where a button leads; nothing when there is something to mend first."""
+    if press == LATER and application.being_helped:
+        return redirect("tasks", application.reference)  # staff stay signed in to the desk
     if press == LATER:
         return come_back_later(request)
     if press == ADD:
@@ -175,6 +172,17 @@ def going_on(
 def later(request: HttpRequest) -> HttpResponse:
     """Leave for now, from a page where nothing is typed."""
     return come_back_later(request)
+
+
+@require_POST
+def finish_help(request: HttpRequest, reference: str) -> HttpResponse:
+    """Staff have filled in what they could. The person gets an email, and goes on alone."""
+    application, staff = helped(request, reference), helper(request)
+    if application is None or staff is None:
+        raise Http404(reference)
+    with suppress(Changed):  # the person has opened it meanwhile
+        services.finish_help(application.pk, by=staff, now=timezone.now())
+    return redirect("admin:recruitment_help")
 
 
 def come_back_later(request: HttpRequest) -> HttpResponse:
@@ -200,6 +208,8 @@ def autosave(request: HttpRequest, reference: str, name: str) -> HttpResponse:
         return HttpResponse(status=401)
     known = Application.objects.select_related("vacancy")
     application = get_object_or_404(known, pk=opened.split()[0], reference=reference)
+    if not task_list.still_opens(opened, application, timezone.now()):
+        return HttpResponse(status=401)
     wanted = sections.find(application.vacancy.route, name)
     if wanted is None or opened.split()[1] != name:
         raise Http404(name)

@@ -72,4 +72,5 @@ KINDS = (
     EmailKind("withdrawn", of_change),
     EmailKind(reminders.KIND, unfinished),
     EmailKind("deadline_moved", deadline_moved),
+    EmailKind("helped", unfinished),
 )

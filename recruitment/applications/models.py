@@ -53,11 +53,19 @@ class Application(models.Model):
     saved_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
     promised_on = models.DateField("we write by", null=True, blank=True)
+    helped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    helped_at = models.DateTimeField(null=True, help_text="When staff last began to help")
+    help_ends_at = models.DateTimeField(null=True, help_text="Until when they may see the draft")
 
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:
-        permissions = [("move_application", "Can move an application to another stage")]
+        permissions = [
+            ("move_application", "Can move an application to another stage"),
+            ("help_application", "Can fill in an application with a person on the phone"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="one_live_application_per_vacancy",
@@ -82,6 +90,12 @@ class Application(models.Model):
                 | (~Q(full_name="") & Q(outcome__isnull=False) & ~Q(rules_version="")),
                 violation_error_message="Only a draft may lack a name or what the rules said.",
             ),
+            models.CheckConstraint(
+                name="help_has_a_helper_and_a_beginning",
+                condition=Q(helped_by=None, helped_at=None, help_ends_at=None)
+                | Q(helped_by__isnull=False, helped_at__isnull=False),
+                violation_error_message="Say who helped, and since when.",
+            ),
         ]
         indexes = [
             models.Index(fields=["stage", "promised_on"], name="applications_by_promise"),
@@ -99,6 +113,11 @@ class Application(models.Model):
     def about(self) -> str:
         """What its emails are about, in the words of the outbox."""
         return f"application:{self.pk}"
+
+    @property
+    def being_helped(self) -> bool:
+        """Staff have it open. The person whose it is ends that by opening it."""
+        return self.help_ends_at is not None
 
     @property
     def moves(self) -> tuple[Stage, ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from recruitment import clock
 from recruitment.applications import sections
 from recruitment.applications.models import Application, CameFrom, Part
+from recruitment.applications.parents import Parent
 from recruitment.applications.sections import Content, Place, Section, SectionForm, Way
 from recruitment.vacancies.models import Vacancy
 
@@ -94,4 +95,16 @@ def unfinished(all_of_them: Iterable[Task]) -> list[Task]:
 
 def needs_parent(application: Application) -> bool:
     """A child's application, which a parent or carer has to agree to first."""
-    return sections.way(application.vacancy.route) is Way.CADET
+    return is_for_children(application.vacancy)
+
+
+def is_for_children(vacancy: Vacancy) -> bool:
+    return sections.way(vacancy.route) is Way.CADET
+
+
+def lacks_parent(application: Application) -> bool:
+    """It is a child's, and no parent or carer says yes to it at this moment."""
+    if not needs_parent(application):
+        return False
+    parent = Parent.objects.of(application)
+    return parent is None or not parent.agrees

@@ -8,9 +8,10 @@ from django.forms import Form
 from django.urls import reverse
 
 from recruitment import clock
-from recruitment.applications import progress, reading
+from recruitment.applications import progress, reading, services, waiting
 from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
+from recruitment.applications.parents import Parent
 from recruitment.applications.progress import Status, Task
 from recruitment.applications.sections import Group, SectionForm
 from recruitment.encryption import seal
@@ -29,7 +30,16 @@ def page(application: Application, today: date) -> Context:
         "vacancy": application.vacancy,
         "closes_words": application.vacancy.closes_words,
         "closes_soon": soon(days),
+        "helped_words": helped_words(application),
     }
+
+
+def helped_words(application: Application) -> str:
+    """No names: who reads this knows whom they spoke to."""
+    if application.helped_at is None or application.being_helped:
+        return ""
+    day = clock.day_in_words(clock.uk_day(application.helped_at))
+    return f"Somebody in our team filled this in with you on {day}."
 
 
 def soon(days: int) -> str:
@@ -42,17 +52,40 @@ def soon(days: int) -> str:
 
 def task_list(application: Application, today: date) -> Context:
     tasks = progress.tasks(application, today)
-    left = progress.unfinished(tasks)
-    done = sum(task.done for task in tasks)
+    asked = parent_tasks(application)
+    ready = not progress.unfinished(tasks) and all(task["done"] for task in asked)
+    done = sum(task.done for task in tasks) + sum(task["done"] for task in asked)
     return {
         **page(application, today),
         "owner": application.applicant.email,
         "begun_words": clock.day_in_words(clock.uk_day(application.begun_at)),
-        "done_words": f"{done} of {len(tasks)} tasks completed",
+        "done_words": f"{done} of {len(tasks) + len(asked)} tasks completed",
         "minutes_left": sum(task.section.minutes for task in tasks if not task.done)
         + CHECK_MINUTES,
-        "groups": [*groups(application, tasks), check_group(application, ready=not left)],
+        "groups": [
+            *groups(application, tasks),
+            *([{"title": "A parent or carer", "tasks": asked}] if asked else []),
+            check_group(application, ready=ready and not application.being_helped),
+        ],
     }
+
+
+def parent_tasks(application: Application) -> list[Context]:
+    """What a child's application waits for besides what the child does; nothing for others."""
+    if not progress.needs_parent(application):
+        return []
+    parent = Parent.objects.of(application)
+    status = Status.IN_PROGRESS if parent else Status.NOT_STARTED
+    done = bool(parent and parent.agrees)
+    task = {
+        "name": "parent",
+        "title": "Ask a parent or carer",
+        "url": reverse("parent-name", args=[application.reference]),
+        "status": (Status.COMPLETED if done else status).value,
+        "done": done,
+        "hint": waiting.for_parent(parent) if parent else "They say yes by a code of their own",
+    }
+    return [task]
 
 
 def groups(application: Application, tasks: Iterable[Task]) -> list[Context]:
@@ -109,9 +142,15 @@ def check_group(application: Application, *, ready: bool) -> Context:
         "url": reverse("check", args=[application.reference]) if ready else "",
         "status": (Status.NOT_STARTED if ready else Status.CANNOT_START).value,
         "done": False,
-        "hint": "" if ready else "When everything that is not optional is completed",
+        "hint": "" if ready else not_ready(application),
     }
     return {"title": "Check and send", "tasks": [task]}
+
+
+def not_ready(application: Application) -> str:
+    if application.being_helped:
+        return "The person does this, with a code of their own"
+    return "When everything that is not optional is completed"
 
 
 def section(
@@ -135,7 +174,14 @@ def section(
 
 
 def key(application: Application, name: str) -> str:
-    return seal(f"{application.pk} {name}", AUTOSAVE)
+    """On a page of staff who help it also says who they are: it opens only while they do."""
+    helper = application.helped_by_id if application.being_helped else ""
+    return seal(f"{application.pk} {name} {helper}", AUTOSAVE)
+
+
+def still_opens(opened: str, application: Application, now: datetime) -> bool:
+    helper = opened.split()[2:]
+    return not helper or services.helps(int(helper[0]), application, now)
 
 
 def two_versions(application: Application, task: Task, now: datetime, back: str) -> Context:
@@ -168,6 +214,6 @@ def check(application: Application, form: Form, today: date) -> Context:
         "parts": [reading.part(application, task) for task in tasks],
         "quiz": reading.quiz(application, changeable=True),
         "left": [line(application, task) for task in progress.unfinished(tasks)],
-        "needs_parent": progress.needs_parent(application),
+        "parent_left": [task for task in parent_tasks(application) if not task["done"]],
         "copy_url": reverse("copy-text", args=[application.reference]),
     }

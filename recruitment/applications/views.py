@@ -12,20 +12,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from recruitment import answers_cookie, clock, eligibility
 from recruitment.applications import pages, services, task_list, tracking
-from recruitment.applications.drafting import own
 from recruitment.applications.models import Application
 from recruitment.applications.sections import DeclarationForm
 from recruitment.applications.services import (
     Changed,
     NeedsParent,
     NotOpenToYou,
+    TheirOwn,
     Unfinished,
     VacancyClosed,
 )
 from recruitment.applications.stages import Stage
+from recruitment.applications.writing import helper, own, own_draft
 from recruitment.http import SeeOther, posted
 from recruitment.people import session
-from recruitment.people.models import Applicant
+from recruitment.people.models import Applicant, User
 from recruitment.vacancies.models import Vacancy
 
 
@@ -90,6 +91,9 @@ def begin(
     carry: bool,
 ) -> HttpResponse:
     """Answers are used again only with a yes."""
+    staff = helper(request) if session.helping(request) else None
+    if staff:
+        return begin_helped(request, vacancy, visit, staff, now, carry=carry)
     applicant = session.signed_in(request, now)
     if applicant is None:
         return session.to_sign_in(request)
@@ -98,6 +102,30 @@ def begin(
     except (NotOpenToYou, VacancyClosed):  # HR changed it a moment ago
         return SeeOther(request.path)  # that page says what is true now
     return redirect(pages.following(application), application.reference)
+
+
+def begin_helped(
+    request: HttpRequest,
+    vacancy: Vacancy,
+    visit: answers_cookie.Visit,
+    staff: User,
+    now: datetime,
+    *,
+    carry: bool,
+) -> HttpResponse:
+    """For somebody on the phone. Their answers do not stay in a browser of ours."""
+    email = session.helping(request)
+    session.end_helping(request)
+    try:
+        application = services.start_helped(
+            email, vacancy, visit.answers, by=staff, now=now, carry=carry
+        )
+    except (Changed, TheirOwn):
+        response = redirect("admin:recruitment_help")  # it says why, when they try again
+    else:
+        response = redirect("tasks", application.reference)
+    answers_cookie.forget(response)
+    return response
 
 
 def first_the_questions(
@@ -146,7 +174,7 @@ def closed(request: HttpRequest, vacancy: Vacancy, kept: bool = False) -> HttpRe
 def check(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
     """Everything to be sent, on one page, and the button that sends it."""
     arrived = clock.database_now()
-    application = own(applicant, reference)
+    application = own_draft(applicant, reference)
     if application.at is not Stage.DRAFT:
         return redirect("sent", reference)
     typed = posted(request) or session.held(request)

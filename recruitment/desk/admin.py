@@ -19,7 +19,7 @@ from django.utils.timezone import localdate
 from recruitment.applications import services
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
-from recruitment.desk import case, cases, extending, rules, today
+from recruitment.desk import case, cases, extending, helping, rules, today
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
 from recruitment.desk.vacancy_forms import FIELDSETS, VacancyForm
 from recruitment.feedback.models import Feedback
@@ -101,8 +101,10 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         send = self.admin_site.admin_view(partial(cases.check_and_send, self))
+        help_somebody = self.admin_site.admin_view(partial(helping.start, self))
         address = "<str:pk>/move/<slug:stage>/"
         return [
+            path("help/", help_somebody, name="recruitment_help"),
             path("rules/", self.of_rules(rules.to_check_again), name="recruitment_rules"),
             path("rules/code/", self.of_rules(rules.check_code), name="recruitment_code"),
             path(address, send, name="recruitment_application_move"),

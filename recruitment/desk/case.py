@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.dateformat import format as written
 
 from recruitment import eligibility
-from recruitment.applications import emails, reading, services
+from recruitment.applications import emails, reading, recipients, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
+from recruitment.desk import others
 from recruitment.eligibility import Verdict
 from recruitment.messages import letters
 from recruitment.messages.letters import Letter
@@ -41,6 +42,7 @@ class Event:
 
 
 def context(application: Application, today: date, *, may_move: bool) -> Context:
+    moves = services.moves_now(application)
     return {
         "application": application,
         "title": application.reference,
@@ -49,7 +51,8 @@ def context(application: Application, today: date, *, may_move: bool) -> Context
         "answers": reading.quiz(application),
         "outcome": outcome(application),
         "timeline": timeline(application),
-        "moves": [move_link(application, to) for to in application.moves] if may_move else [],
+        "moves": [move_link(application, to) for to in moves] if may_move else [],
+        **others.on_the_case(application, today),
     }
 
 
@@ -101,7 +104,8 @@ def finding(kept: Context) -> Context:
 
 def timeline(application: Application) -> list[Event]:
     """Moves and emails, newest first."""
-    events = [*moved(application), *mailed(application)]
+    helped = [Event(at, what, who) for at, what, who in others.helped(application)]
+    events = [*moved(application), *mailed(application), *helped]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
@@ -124,12 +128,19 @@ EMAIL_NAMES = {
     "withdrawn": "Withdrawn",
     "unfinished": "Reminder to finish",
     "deadline_moved": "More time to finish",
+    "helped": "Check and send what we filled in together",
+    "parent_answered": "The yes of a parent or carer",
+    "name_referees": "Name your referees",
+    "another_referee": "Name another referee",
+    "referee_silent": "A referee has not answered",
     "sign_in_code": "Sign-in code",
 }
 
 
 def mailed(application: Application) -> Iterator[Event]:
-    for email in Email.objects.about(application.about).exclude(state=State.CANCELLED):
+    """Not reminders of a later day, which may never be owed: they are not on their way."""
+    known = Email.objects.about(application.about).exclude(state=State.CANCELLED)
+    for email in known.exclude(state=State.OWED, owed_at__gt=timezone.now()):
         what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES[email.kind]}"
         tone = "late" if email.state == State.FAILED else ""
         yield Event(email.sent_at or email.owed_at, what, f"To {email.to}", tone=tone)
@@ -153,7 +164,8 @@ MOVE_LABELS = {
 def preview(change: StageChange) -> Letter:
     """The email that a planned move would send, exactly as it will read."""
     kind = services.email_on_reaching(Stage(change.now))
-    return letters.write(kind, emails.about_change(change))
+    preface = recipients.preface(change.application)
+    return letters.write(kind, emails.about_change(change), preface=preface)
 
 
 def done_already(application: Application, to: str, user: Any) -> bool:

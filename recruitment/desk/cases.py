@@ -52,7 +52,7 @@ def check_and_send(desk: Desk, request: HttpRequest, pk: str, stage: str) -> Htt
     application = found(desk, request, pk)
     if not isinstance(request.user, User) or not request.user.has_perm(MOVE):
         raise PermissionDenied
-    if stage not in application.moves:
+    if stage not in services.moves_now(application):
         return refuse(request, application, stage)
     to = Stage(stage)
     typed = posted(request)

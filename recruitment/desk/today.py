@@ -20,8 +20,8 @@ from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.people.session import prolong
 
 SOON = timedelta(days=3)
-OF_DRAFTS = (reminders.KIND, services.DEADLINE_MOVED)
-"""Emails that go to people who have not sent anything yet."""
+OF_DRAFTS = (reminders.KIND, services.DEADLINE_MOVED, "helped", "parent_answered")
+"""Kinds of email that are written while an application is its applicant's own."""
 
 
 class Desk(AdminSite):
@@ -57,7 +57,8 @@ def working() -> ApplicationQuerySet:
 
 def emails_to_applicants() -> EmailQuerySet:
     """Not the emails that would tell who has an unsent draft, asked for a code, or only looks."""
-    return Email.objects.filter(about__startswith="application:").exclude(kind__in=OF_DRAFTS)
+    known = Email.objects.filter(about__startswith="application:")
+    return known.exclude(kind__in=OF_DRAFTS)
 
 
 def late(day: date) -> ApplicationQuerySet:

@@ -34,11 +34,15 @@ class Letter:
 MARKS = {"- ": "list", "> ": "fact", "# ": "heading"}
 
 
-def write(kind: str, context: Mapping[str, Any]) -> Letter:
-    """The email as it will read. Raises whatever the template raises: nothing half-made is sent."""
+def write(kind: str, context: Mapping[str, Any], *, preface: str = "") -> Letter:
+    """The email as it will read. Raises whatever the template raises: nothing half-made is sent.
+
+    A preface, which says why the email comes to somebody, stands under the heading.
+    """
     full = {"force": settings.PACK, "site_url": settings.SITE_URL, **context}
     subject, _, body = render_to_string(f"emails/{kind}.txt", full).strip().partition("\n")
-    blocks = tuple(blocks_of(body))
+    heading, *rest = blocks_of(body)
+    blocks = (heading, *blocks_of(preface), *rest)
     html = render_to_string("emails/base.html", {**full, "subject": subject, "blocks": blocks})
     return Letter(" ".join(subject.split()), plain(blocks), html, blocks)
 

@@ -38,12 +38,30 @@ class NoLongerOwed(Exception):
 
 
 @dataclass(frozen=True)
+class Addressed:
+    """Who gets an email: decided when it is sent, as what it says is."""
+
+    to: str
+    copy: str = ""
+    """Somebody who may read it too, but never alone: their copy leaves after the first."""
+    preface: str = ""
+    """Why it comes to them, as its first words."""
+
+
+def as_owed(email: Email) -> Addressed:
+    """To the address that it was promised to."""
+    return Addressed(email.to)
+
+
+@dataclass(frozen=True)
 class EmailKind:
     """One kind of email: the name of its template, and where its facts come from."""
 
     name: str
     facts: Callable[[Email], Mapping[str, Any]]
     """Read when the email is sent, so that it tells the truth of that moment."""
+    addressed: Callable[[Email], Addressed] = as_owed
+    """Set for every kind at once, in recruitment/emails.py."""
 
 
 Kinds = Mapping[str, EmailKind]
@@ -136,7 +154,7 @@ def attempt(email: Email, kinds: Kinds, now: datetime, connection: BaseEmailBack
     email.tries += 1
     try:
         with transaction.atomic():  # a fault of the database must not spoil the row that we stamp
-            made = message(email, kinds, connection)
+            made, copy = messages(email, kinds[email.kind], connection)
         connection.open()
         made.send()
     except NoLongerOwed:
@@ -150,14 +168,42 @@ def attempt(email: Email, kinds: Kinds, now: datetime, connection: BaseEmailBack
         postpone(email, now, fault, refused_for_good=email.tries >= TRIES_FOR_A_FAULT_OF_OURS)
     else:
         email.state, email.sent_at, email.problem = State.SENT, now, ""
+        send_copy(email, copy, connection)
 
 
-def message(email: Email, kinds: Kinds, connection: BaseEmailBackend) -> EmailMultiAlternatives:
-    letter = letters.write(email.kind, kinds[email.kind].facts(email))
+def send_copy(
+    email: Email, copy: EmailMultiAlternatives | None, connection: BaseEmailBackend
+) -> None:
+    """Once. Whoever has to have the email has it, and a second try would send it to them again."""
+    if copy is None:
+        return
+    try:
+        copy.send()
+    except (SMTPException, OSError) as fault:
+        log.warning("The copy of email %s did not go: %s", email.pk, type(fault).__name__)
+        with suppress(OSError):
+            connection.close()
+
+
+def messages(
+    email: Email, kind: EmailKind, connection: BaseEmailBackend
+) -> tuple[EmailMultiAlternatives, EmailMultiAlternatives | None]:
+    """The email, and its copy if there is one. Two messages: a mail server that refuses one
+    address of two would deliver to the other alone."""
+    who = kind.addressed(email)
+    email.to = who.to
+    letter = letters.write(email.kind, kind.facts(email), preface=who.preface)
+    copy = message(email, letter, who.copy, connection) if who.copy else None
+    return message(email, letter, who.to, connection), copy
+
+
+def message(
+    email: Email, letter: letters.Letter, to: str, connection: BaseEmailBackend
+) -> EmailMultiAlternatives:
     made = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,
-        to=[email.to],
+        to=[to],
         reply_to=[settings.PACK.contact_email],
         headers={
             "Message-ID": email.message_id,

@@ -16,6 +16,7 @@ from recruitment.people.models import Applicant
 P = ParamSpec("P")
 
 APPLICANT, SINCE, SEEN, RETURN_TO, HELD = "applicant", "since", "seen", "return_to", "held"
+HELPING = "helping"
 LONGEST = timedelta(hours=24)
 TOUCH_AFTER = timedelta(minutes=5)
 MOST_HELD = 200_000
@@ -65,9 +66,14 @@ def for_applicants(view: ApplicantView[P]) -> View[P]:
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for a code, then come back here, with what was typed here."""
+    come_back(request)
+    return redirect("return")
+
+
+def come_back(request: HttpRequest) -> None:
+    """After a code, this page is shown again, with what was typed here."""
     request.session[RETURN_TO] = request.path
     hold(request)
-    return redirect("return")
 
 
 def hold(request: HttpRequest) -> bool:
@@ -92,3 +98,19 @@ def held(request: HttpRequest) -> QueryDict | None:
         return None
     del request.session[HELD]
     return QueryDict(fields)
+
+
+def begin_helping(request: HttpRequest, email: str) -> None:
+    """Staff are about to begin an application with somebody, in nobody else's name."""
+    request.session.pop(APPLICANT, None)
+    request.session[HELPING] = email
+
+
+def helping(request: HttpRequest) -> str:
+    """The address of whom staff are about to help."""
+    email: str = request.session.get(HELPING, "")
+    return email
+
+
+def end_helping(request: HttpRequest) -> None:
+    request.session.pop(HELPING, None)

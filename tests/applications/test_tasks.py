@@ -471,11 +471,11 @@ def test_a_cadet_is_told_that_a_parent_must_agree_and_cannot_send(visitor, cadet
     reference = signed_in_with(visitor, cadet)
 
     page = visitor.get("check", reference)
-    assert "A parent or carer must agree before you can send this." in plain(page)
+    assert "A parent or carer must say yes before you can send this." in plain(page)
     assert "Send your application</button>" not in text(page)
 
     page = visitor.post("check", reference, shown=cadet.version, **DECLARED)
-    assert "A parent or carer must agree before you can send this." in plain(page)
+    assert "A parent or carer must say yes before you can send this." in plain(page)
     assert Application.objects.get().at is Stage.DRAFT
 
 

@@ -190,6 +190,14 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "can_apply",
         "interest_confirm",
         "route_opened",
+        "parent_request",
+        "parent_answered",
+        "referee_request",
+        "referee_thanks",
+        "referee_silent",
+        "name_referees",
+        "another_referee",
+        "helped",
     }
 
 

@@ -4,9 +4,10 @@ To ask something new in a section: add the field, raise its `version`, and say u
 many questions are new. A section of its own is one more value here.
 """
 
-from recruitment.applications.sections import about, carried, support, work
+from recruitment.applications.sections import about, carried, months, support, work
 from recruitment.applications.sections.content import DONE, ENTRIES, MOST_ENTRIES, Content, blank
 from recruitment.applications.sections.declaration import DeclarationForm
+from recruitment.applications.sections.fields import MonthField, line, one_of, text
 from recruitment.applications.sections.form import Entry, Place, Row, SectionForm
 from recruitment.applications.sections.section import Group, Section, Way, way
 from recruitment.eligibility import Route
@@ -20,6 +21,7 @@ __all__ = [
     "DeclarationForm",
     "Entry",
     "Group",
+    "MonthField",
     "Place",
     "Row",
     "Section",
@@ -27,7 +29,11 @@ __all__ = [
     "Way",
     "blank",
     "find",
+    "line",
+    "months",
     "of_route",
+    "one_of",
+    "text",
     "way",
 ]
 

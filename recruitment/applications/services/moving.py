@@ -18,7 +18,7 @@ from recruitment.applications.services.problems import (
     Unfinished,
     VacancyClosed,
 )
-from recruitment.applications.stages import ENDS, Stage
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
 from recruitment.messages import outbox
 from recruitment.people.models import User
 from recruitment.vacancies.models import Vacancy
@@ -40,7 +40,7 @@ def submit(application_id: int, *, shown: int, now: datetime) -> Application:
         raise VacancyClosed
     if application.version != shown:
         raise Changed
-    if progress.needs_parent(application):
+    if progress.lacks_parent(application):
         raise NeedsParent
     if progress.unfinished(progress.tasks(application, localdate(now))):
         raise Unfinished
@@ -57,6 +57,13 @@ def attach_outcome(application: Application, now: datetime) -> None:
     application.submitted_at = now
 
 
+def moves_now(application: Application) -> tuple[Stage, ...]:
+    """Where it may go. When a parent has taken back their yes, a child's goes no further."""
+    if application.at in ENDS or not progress.lacks_parent(application):
+        return application.moves
+    return tuple(stage for stage in application.moves if stage in ENDED_WITHOUT)
+
+
 def planned(
     application: Application,
     to: Stage,
@@ -67,7 +74,7 @@ def planned(
     words: str = "",
 ) -> StageChange:
     """The move as it would be recorded, for a look before it is made. Raises IllegalMove."""
-    if to not in application.moves:
+    if to not in moves_now(application):
         raise IllegalMove(f"An application cannot go from {application.at.label} to {to.label}.")
     return StageChange(
         application=application,

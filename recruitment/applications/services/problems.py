@@ -31,6 +31,22 @@ class NeedsParent(Exception):
     """A parent or carer has to agree first."""
 
 
+class OwnAddress(Exception):
+    """Somebody who has to answer for a person needs an address that is not that person's."""
+
+
+class TooMany(Exception):
+    """Somebody has named so many people that we write to no more of them."""
+
+
+class TheirOwn(Exception):
+    """The person has an application that staff did not begin with them, or have handed over."""
+
+
+class Unread(Exception):
+    """The words that somebody agreed to are not those that stand there now."""
+
+
 class IllegalMove(Exception):
     """That stage does not follow this one."""
 

@@ -1,0 +1,219 @@
+"""Everything that changes a referee. Nothing else writes to them."""
+
+import secrets
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
+
+from recruitment import clock
+from recruitment.applications import tracking
+from recruitment.applications.models import Application
+from recruitment.applications.sections import Content
+from recruitment.applications.services import Changed, OwnAddress, TooMany
+from recruitment.messages import outbox
+from recruitment.messages.models import Email
+from recruitment.messages.models import State as Delivery
+from recruitment.people.invitations import NONCE_BYTES
+from recruitment.references import needs
+from recruitment.references.models import Referee, State
+
+ASK, THANK, NUDGE = "referee_request", "referee_thanks", "referee_silent"
+NAME, ANOTHER = "name_referees", "another_referee"
+DAYS_AFTER = (5, 10)
+"""When a referee who has not answered is asked again. Nobody is asked a fourth time."""
+NUDGE_AFTER = 10
+"""When the applicant is told that somebody has not answered."""
+AT = time(9)
+"""In the UK, summer and winter."""
+MOST_NAMED = 12
+"""For one application. Each gets emails from us that they did not ask for."""
+
+
+class NamedAlready(Exception):
+    """The applicant has named this address, and that person counts still."""
+
+
+class Answered(Exception):
+    """What somebody told us cannot be taken away by whom it is about, or said twice."""
+
+
+@transaction.atomic
+def name_referee(
+    application_id: int,
+    *,
+    name: str,
+    email: str,
+    knows: str,
+    now: datetime,
+    instead_of: int | None = None,
+) -> Referee:
+    """Ask this person for a reference, perhaps instead of another one.
+
+    Raises Changed when no reference is wanted now, Answered when the other one has just told us,
+    OwnAddress, NamedAlready or TooMany.
+    """
+    application, email = locked(application_id), email.strip().lower()
+    if not wanted(application):
+        raise Changed
+    if email == application.applicant.email:
+        raise OwnAddress
+    if Referee.objects.of(application).count() >= MOST_NAMED:
+        raise TooMany
+    if instead_of is not None:
+        drop(application, instead_of, now)
+    if Referee.objects.of(application).current().filter(email=email).exists():
+        raise NamedAlready
+    return ask(application, name, email, knows, now)
+
+
+def locked(application_id: int) -> Application:
+    """Two namings of one application wait for each other."""
+    known = Application.objects.select_related("vacancy", "applicant")
+    return known.select_for_update(of=("self",)).get(pk=application_id)
+
+
+def wanted(application: Application) -> bool:
+    """As far as the applicant has been told: what they may do here must not tell them more."""
+    need = needs.of_route(application.vacancy.route)
+    moves = tracking.told([application])[application.pk]
+    return need is not None and tracking.last(moves) in need.stages
+
+
+def drop(application: Application, referee_id: int, now: datetime) -> None:
+    """Of this application only, and not once they have told us something."""
+    known = Referee.objects.of(application).current().filter(pk=referee_id)
+    referee = known.select_for_update().first()
+    if referee is None:
+        raise Changed
+    if referee.state == State.ANSWERED:
+        raise Answered
+    referee.ended_at = now
+    referee.save(update_fields=["ended_at"])
+    outbox.cancel(ASK, about=referee.about)
+
+
+def ask(application: Application, name: str, email: str, knows: str, now: datetime) -> Referee:
+    referee = Referee.objects.create(
+        application=application,
+        name=name,
+        email=email,
+        knows=knows,
+        nonce=secrets.token_bytes(NONCE_BYTES),
+        asked_at=now,
+    )
+    outbox.owe(ASK, about=referee.about, to=email, now=now)
+    for days in DAYS_AFTER:
+        when = morning_after(now, days)
+        outbox.owe(ASK, about=referee.about, to=email, occurrence=f"{days} days", now=now, at=when)
+    tell_applicant(NUDGE, referee, now, at=morning_after(now, NUDGE_AFTER))
+    return referee
+
+
+def morning_after(now: datetime, days: int) -> datetime:
+    return clock.uk_moment(clock.uk_day(now) + timedelta(days=days), AT)
+
+
+def tell_applicant(kind: str, referee: Referee, now: datetime, at: datetime | None = None) -> None:
+    """Once for each kind and referee."""
+    application = referee.application
+    outbox.owe(
+        kind,
+        about=application.about,
+        to=application.applicant.email,
+        occurrence=str(referee.pk),
+        now=now,
+        at=at,
+    )
+
+
+def open_referee(referee_id: int) -> Referee:
+    """Locked, and free to answer: also somebody who declined first may think again.
+
+    Raises Changed when they were replaced, Answered when they have told us.
+    """
+    known = Referee.objects.select_related("application__applicant", "application__vacancy")
+    referee = known.select_for_update(of=("self",)).get(pk=referee_id)
+    if referee.ended_at:
+        raise Changed
+    if referee.state == State.ANSWERED:
+        raise Answered
+    return referee
+
+
+@transaction.atomic
+def keep_typed(referee_id: int, content: Content, *, seen: int | None = None) -> int:
+    """Keep half an answer; the version it has then. Raises Changed, Answered as open_referee.
+
+    With `seen`, also Changed when the page has not seen the newest: words that save themselves
+    overwrite nothing.
+    """
+    referee = open_referee(referee_id)
+    if seen is not None and seen != referee.version:
+        raise Changed
+    if content != referee.typed:
+        referee.typed = content
+        referee.version += 1
+        referee.save(update_fields=["typed", "version"])
+    return referee.version
+
+
+@transaction.atomic
+def answer(referee_id: int, content: Content, *, now: datetime) -> None:
+    """They have told us. It stays as it is from now on."""
+    referee = open_referee(referee_id)
+    referee.typed = content
+    referee.version += 1
+    settle(referee, State.ANSWERED, now)
+    outbox.owe(THANK, about=referee.about, to=referee.email, now=now)
+
+
+@transaction.atomic
+def decline(referee_id: int, *, now: datetime) -> None:
+    """They cannot, and need not say why. The applicant is asked for somebody else."""
+    referee = open_referee(referee_id)
+    settle(referee, State.DECLINED, now)
+    tell_applicant(ANOTHER, referee, now)
+
+
+def settle(referee: Referee, state: State, now: datetime) -> None:
+    referee.state, referee.answered_at = state, now
+    referee.save()
+    outbox.cancel(ASK, about=referee.about)
+
+
+def lost(referee: Referee) -> bool:
+    """The mail server refused their address for good."""
+    failed = Email.objects.about(referee.about).filter(kind=ASK, state=Delivery.FAILED)
+    return referee.state == State.ASKED and failed.exists()
+
+
+@transaction.atomic
+def look_after(now: datetime) -> None:
+    """What nobody presses a button for. Running it again, or twice at once, adds nothing."""
+    for application in to_be_asked():
+        if wanted(application):
+            email = application.applicant.email
+            outbox.owe(NAME, about=application.about, to=email, now=now)
+    for referee in lost_and_untold():
+        tell_applicant(ANOTHER, referee, now)
+
+
+def to_be_asked() -> list[Application]:
+    """Those at a stage that asks for referees, whom nobody has written to about them yet."""
+    stages = {stage for need in needs.NEEDS.values() for stage in need.stages}
+    subject = Concat(Value("application:"), Cast("pk", CharField()))
+    asked = Email.objects.filter(kind=NAME, about=OuterRef("subject"))
+    known = Application.objects.filter(stage__in=stages).annotate(subject=subject)
+    waiting = known.exclude(Exists(asked)).select_related("vacancy", "applicant")
+    return list(waiting.defer("answers", "outcome").prefetch_related("history"))
+
+
+def lost_and_untold() -> list[Referee]:
+    failed = Email.objects.filter(kind=ASK, state=Delivery.FAILED).values_list("about", flat=True)
+    numbers = {int(about.removeprefix("referee:")) for about in failed}
+    told = Email.objects.filter(kind=ANOTHER, occurrence__in=map(str, numbers))
+    untold = numbers - {int(number) for number in told.values_list("occurrence", flat=True)}
+    known = Referee.objects.current().filter(pk__in=untold, state=State.ASKED)
+    return list(known.select_related("application__applicant"))

@@ -1,0 +1,3 @@
+from tests.applications.conftest import now, visitor
+
+__all__ = ["now", "visitor"]
