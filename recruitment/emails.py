@@ -2,6 +2,8 @@
 
 from recruitment.applications import emails as applications
 from recruitment.interest import emails as interest
+from recruitment.interviews import emails as interviews
 from recruitment.people import emails as people
 
-KINDS = {kind.name: kind for kind in (*people.KINDS, *applications.KINDS, *interest.KINDS)}
+ROOMS = (people.KINDS, applications.KINDS, interest.KINDS, interviews.KINDS)
+KINDS = {kind.name: kind for kinds in ROOMS for kind in kinds}

@@ -1,5 +1,6 @@
 """Everything that changes a vacancy or an application. Nothing else writes to them."""
 
+from recruitment.applications.services.adding import add, add_note, change_details, delay
 from recruitment.applications.services.drafts import (
     Typed,
     begin,
@@ -19,28 +20,41 @@ from recruitment.applications.services.moving import (
     submit,
 )
 from recruitment.applications.services.problems import (
+    AppliedAgain,
     Changed,
+    Ended,
+    Filled,
     IllegalMove,
     NeedsParent,
     NotOpenToYou,
     Stale,
+    TooLate,
     Unexplained,
     Unfinished,
     VacancyClosed,
 )
+from recruitment.applications.services.withdrawing import undo, withdraw
 
 __all__ = [
     "OUTCOMES",
+    "AppliedAgain",
     "Changed",
+    "Ended",
+    "Filled",
     "IllegalMove",
     "NeedsParent",
     "NotOpenToYou",
     "Stale",
+    "TooLate",
     "Typed",
     "Unexplained",
     "Unfinished",
     "VacancyClosed",
+    "add",
+    "add_note",
     "begin",
+    "change_details",
+    "delay",
     "email_on_reaching",
     "judge",
     "keep_saved",
@@ -52,4 +66,6 @@ __all__ = [
     "save_vacancy",
     "start",
     "submit",
+    "undo",
+    "withdraw",
 ]

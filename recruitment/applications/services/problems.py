@@ -37,3 +37,19 @@ class IllegalMove(Exception):
 
 class Unexplained(Exception):
     """Nobody is refused without a reason that they can read."""
+
+
+class Ended(Exception):
+    """As far as its applicant knows, it has ended or was never sent."""
+
+
+class TooLate(Exception):
+    """The time in which it could be done has passed."""
+
+
+class Filled(Exception):
+    """All places of the vacancy went to other people."""
+
+
+class AppliedAgain(Exception):
+    """The person has begun another application for this vacancy."""
