@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from recruitment.applications import told
 from recruitment.applications.models import Application, ApplicationQuerySet
@@ -40,7 +41,9 @@ def offered(application: Application, now: datetime) -> SlotQuerySet:
     """The times that this person could choose now, with the one that they have."""
     free = Slot.objects.with_room().open_at(now).filter(vacancy_id=application.vacancy_id)
     own = Slot.objects.filter(bookings__application=application, bookings__given_up_at=None)
-    return Slot.objects.filter(pk__in=[*free.values_list("pk", flat=True), *own.open_at(now)])
+    return Slot.objects.filter(
+        Q(pk__in=free.values("pk")) | Q(pk__in=own.open_at(now).values("pk"))
+    )
 
 
 @dataclass(frozen=True)

@@ -69,10 +69,11 @@ def take_back(application_id: int, now: datetime) -> None:
 
 
 def all_places_gone(application: Application) -> bool:
-    """To other people: what was decided about this very application plays no part."""
+    """To other people who know it: what nobody has been told of yet plays no part."""
     vacancy = application.vacancy
-    others = vacancy.applications.filter(stage=Stage.APPOINTED).exclude(pk=application.pk)
-    return others.count() >= vacancy.places
+    others = Application.objects.filter(vacancy=vacancy, stage=Stage.APPOINTED)
+    known = told.told(list(told.with_all(others.exclude(pk=application.pk))))
+    return sum(one.at is Stage.APPOINTED for one in known.values()) >= vacancy.places
 
 
 def record(
