@@ -17,6 +17,7 @@ from recruitment.desk.admin import DeskAdmin, ReadOnlyAdmin
 from recruitment.interviews import services
 from recruitment.interviews.models import Slot
 
+MOMENTS = {"starts_at": "Starts", "choose_until": "Choose until"}
 CASE = "admin:recruitment_application_change"
 
 
@@ -24,6 +25,14 @@ class SlotForm(ModelForm):
     class Meta:
         model = Slot
         fields = ("vacancy", "starts_at", "minutes", "place", "places", "choose_until")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Stock Django gives the two boxes of a moment one label, which neither of them has."""
+        super().__init__(*args, **kwargs)
+        for name, words in MOMENTS.items():
+            boxes: Any = self.fields[name].widget
+            for box, part in zip(boxes.widgets, ("date", "time"), strict=True):
+                box.attrs["aria-label"] = f"{words}: {part}"
 
     def clean_places(self) -> int:
         places: int = self.cleaned_data["places"]

@@ -42,8 +42,8 @@ class Event:
 
 def happened(application: Application, told: Told) -> list[Context]:
     events = [*moves(told), *withdrawals(told), *additions(application), *alone(told)]
-    events.sort(key=lambda event: event.at, reverse=True)
-    return [shown(application, event) for event in events]
+    oldest_first = sorted(events, key=lambda event: event.at)
+    return [shown(application, event) for event in reversed(oldest_first)]
 
 
 def moves(told: Told) -> Iterator[Event]:
