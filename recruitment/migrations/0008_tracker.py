@@ -17,8 +17,8 @@ NAMES = {"slot": "interview time"}
 
 def allow(apps, schema_editor):
     """Django makes permissions after all migrations, so those named here are made now."""
-    for name, codenames in ROLES.items():
-        group = apps.get_model("auth", "Group").objects.get(name=name)
+    for group in apps.get_model("auth", "Group").objects.filter(name__in=ROLES):
+        codenames = ROLES[group.name]
         group.permissions.add(*[permission(apps, codename) for codename in codenames])
 
 
