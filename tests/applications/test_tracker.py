@@ -58,9 +58,11 @@ def test_an_email_that_could_not_be_delivered_says_so_and_can_be_read_here(signe
     assert "This email did not reach you" in read
 
 
-def test_an_email_that_is_still_owed_is_a_404(signed_in):
+def test_an_email_that_was_tried_and_is_still_owed_is_a_404(signed_in):
     move(signed_in.application, Stage.UNSUCCESSFUL)
     owed = Email.objects.get(kind="outcome")
+    owed.letter = {"subject": "The result", "blocks": []}
+    owed.save()
 
     assert signed_in.get("letter", signed_in.reference, owed.pk).status_code == 404
 

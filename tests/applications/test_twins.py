@@ -11,7 +11,7 @@ from recruitment.interviews import services as interviews
 from recruitment.models import Application, Email, Vacancy
 from recruitment.tasks import send_owed_emails
 from tests.applications.decided import again, at_interview, has_gone, move
-from tests.factories import SlotFactory, VacancyFactory
+from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, VacancyFactory
 from tests.moments import NOW
 from tests.visitor import Visitor
 
@@ -66,6 +66,7 @@ class Twin:
     def __init__(self, name, vacancy):
         self.application = at_interview(email=f"{name}@home.example", vacancy=vacancy)
         self.name, self.visitor = name, Visitor()
+        self.visitor.answer_all(VOLUNTEER_ANSWERS, self.visitor.post("apply", vacancy.reference))
         self.visitor.sign_in(f"{name}@home.example")
 
     def address(self, name, *more):
@@ -221,7 +222,8 @@ def test_who_withdraws_never_hears_of_the_decision(twins, decisions, now):
 def test_nobody_can_begin_again_before_they_are_told_that_it_has_ended(twins, decisions):
     decide(twins[0], decisions)
     for twin in twins:
-        twin.visitor.post("apply", twin.application.vacancy.reference)
+        page = twin.visitor.post("apply", twin.application.vacancy.reference)
+        assert page.resolver_match.url_name == "tracker"
 
     assert Application.objects.count() == 2
     assert Vacancy.objects.count() == 1
