@@ -1,5 +1,5 @@
 """Where Django finds the HR desk."""
 
-from recruitment.desk import admin
+from recruitment.desk import admin, later
 
-__all__ = ["admin"]
+__all__ = ["admin", "later"]

@@ -7,12 +7,14 @@ from recruitment.applications import emails as applications
 from recruitment.applications import parent_emails as parents
 from recruitment.applications import recipients
 from recruitment.interest import emails as interest
+from recruitment.interviews import emails as interviews
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import Addressed, as_owed
 from recruitment.people import emails as people
 from recruitment.references import emails as references
 
 WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
+    "applicant": as_owed,
     "application": recipients.of_application,
     "copy": as_owed,
     "interest": as_owed,
@@ -33,6 +35,7 @@ EVERY_KIND = (
     *applications.KINDS,
     *parents.KINDS,
     *interest.KINDS,
+    *interviews.KINDS,
     *references.KINDS,
 )
 KINDS = {kind.name: replace(kind, addressed=addressed) for kind in EVERY_KIND}

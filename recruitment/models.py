@@ -3,20 +3,25 @@
 from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
+from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
+from recruitment.interviews.models import Booking, Slot
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
 from recruitment.vacancies.models import Extension, Vacancy
 
 __all__ = [
+    "Addition",
     "Applicant",
     "Application",
     "Asking",
+    "Booking",
     "Copy",
+    "Delay",
     "Email",
     "EqualityAnswers",
     "Extension",
@@ -31,7 +36,9 @@ __all__ = [
     "Reminder",
     "Sending",
     "SignInCode",
+    "Slot",
     "StageChange",
     "User",
     "Vacancy",
+    "Withdrawal",
 ]

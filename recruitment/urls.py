@@ -21,6 +21,9 @@ from recruitment.site import (
     views,
     who_can_apply,
 )
+from recruitment.tracker import address, details, withdrawing
+from recruitment.tracker import interview as choosing
+from recruitment.tracker import views as tracker
 
 
 class ReferenceConverter:
@@ -81,9 +84,18 @@ urlpatterns = [
     path("return/", people.ask_email, name="return"),
     path("return/code/", people.ask_code, name="return-code"),
     path("sign-out/", people.sign_out, name="sign-out"),
-    path("my/", applications.my, name="my"),
+    path("my/", tracker.my, name="my"),
     path("my/later/", drafting.later, name="later"),
-    path("my/<reference:reference>/", applications.tracker, name="tracker"),
+    path("my/email/", address.new_email, name="new-email"),
+    path("my/email/code/", address.new_email_code, name="new-email-code"),
+    path("my/<reference:reference>/", tracker.tracker, name="tracker"),
+    path("my/<reference:reference>/emails/<int:number>/", tracker.letter, name="letter"),
+    path("my/<reference:reference>/details/", details.details, name="details"),
+    path("my/<reference:reference>/more/", details.more, name="more"),
+    path("my/<reference:reference>/interview/", choosing.interview, name="interview"),
+    path("my/<reference:reference>/interview.ics", choosing.calendar, name="interview-calendar"),
+    path("my/<reference:reference>/withdraw/", withdrawing.withdraw, name="withdraw"),
+    path("my/<reference:reference>/withdraw/undo/", withdrawing.undo, name="withdraw-undo"),
     path("my/<reference:reference>/tasks/", drafting.tasks, name="tasks"),
     path("my/<reference:reference>/tasks/<slug:name>/", drafting.section, name="section"),
     path(

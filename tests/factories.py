@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 
 from recruitment.applications import sections, services
 from recruitment.eligibility import restore
-from recruitment.models import Applicant, Application, Email, User, Vacancy
+from recruitment.models import Applicant, Application, Email, Slot, User, Vacancy
 from tests.moments import NOW, TODAY
 
 VOLUNTEER_ANSWERS = {
@@ -150,3 +150,17 @@ class EmailFactory(factory.django.DjangoModelFactory):
     message_id = factory.Sequence("<{}@testserver>".format)
     owed_at = NOW
     next_try_at = NOW
+
+
+class SlotFactory(factory.django.DjangoModelFactory):
+    """An interview in a week, which can be chosen until two days before."""
+
+    class Meta:
+        model = Slot
+
+    vacancy = factory.SubFactory(VacancyFactory)
+    starts_at = NOW + timedelta(days=7)
+    minutes = 45
+    place = "Training Centre, Springfield, Chelmsford"
+    places = 1
+    choose_until = NOW + timedelta(days=5)

@@ -5,8 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from recruitment import clock
 from recruitment.applications import reminders
 from recruitment.applications.models import Application, StageChange
+from recruitment.applications.since import Delay, Withdrawal
 from recruitment.applications.stages import Stage
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
@@ -65,12 +67,46 @@ def about_extension(application: Application, done: Extension) -> dict[str, Any]
     return {**about_application(application), "was": done.was, "closes_on": done.now}
 
 
+def of_withdrawal(email: Email) -> dict[str, Any]:
+    """One that was taken back before its email left says nothing more."""
+    withdrawal = withdrawal_of(email)
+    if withdrawal.undone_at:
+        raise NoLongerOwed
+    until = clock.moment_in_words(withdrawal.undo_until)
+    return {**about_application(withdrawal.application), "undo_until": until}
+
+
+def of_undoing(email: Email) -> dict[str, Any]:
+    application = withdrawal_of(email).application
+    if application.withdrawals.filter(undone_at=None).exists():
+        raise NoLongerOwed
+    return about_application(application)
+
+
+def withdrawal_of(email: Email) -> Withdrawal:
+    known = Withdrawal.objects.select_related("application__vacancy")
+    return known.get(pk=email.occurrence)
+
+
+def about_delay(delay: Delay) -> dict[str, Any]:
+    """Also for one that is only planned: HR reads the email before it exists."""
+    return {**about_application(delay.application), "delay": delay}
+
+
+def of_delay(email: Email) -> dict[str, Any]:
+    known = Delay.objects.select_related("application__vacancy")
+    return about_delay(known.get(pk=email.occurrence))
+
+
 KINDS = (
-    EmailKind("received", of_change),
-    EmailKind("next_step", of_change),
-    EmailKind("outcome", of_change),
-    EmailKind("withdrawn", of_change),
-    EmailKind(reminders.KIND, unfinished),
-    EmailKind("deadline_moved", deadline_moved),
-    EmailKind("helped", unfinished),
+    EmailKind("received", of_change, kept=True),
+    EmailKind("next_step", of_change, kept=True),
+    EmailKind("outcome", of_change, kept=True),
+    EmailKind("withdrawn", of_change, kept=True),
+    EmailKind("you_withdrew", of_withdrawal, kept=True),
+    EmailKind("withdrawal_undone", of_undoing, kept=True),
+    EmailKind("late", of_delay, kept=True),
+    EmailKind(reminders.KIND, unfinished, kept=True),
+    EmailKind("deadline_moved", deadline_moved, kept=True),
+    EmailKind("helped", unfinished, kept=True),
 )

@@ -57,7 +57,8 @@ TO_APPLICANT: Mapping[Stage, tuple[str, str]] = {
     ),
     Stage.INTERVIEW: (
         "Interview",
-        "We want to meet you. We will write to you with a time and a place. "
+        "We want to meet you. If there are times to choose from, your page shows them. "
+        "If not, we will write to you with a time and a place. "
         "Tell us if you need anything changed so that you can do your best.",
     ),
     Stage.CONDITIONAL_OFFER: (

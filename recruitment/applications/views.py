@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
 from recruitment import answers_cookie, clock, eligibility
-from recruitment.applications import pages, services, task_list, tracking
+from recruitment.applications import pages, services, task_list
 from recruitment.applications.models import Application
 from recruitment.applications.sections import DeclarationForm
 from recruitment.applications.services import (
@@ -229,16 +229,3 @@ def sent(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResp
     if application.at is Stage.DRAFT:
         return redirect(pages.following(application), reference)
     return render(request, "applications/sent.html", pages.receipt(application))
-
-
-@session.for_applicants
-@require_safe
-def tracker(request: HttpRequest, applicant: Applicant, reference: str) -> HttpResponse:
-    application = own(applicant, reference)
-    return render(request, "applications/tracker.html", tracking.tracker(application))
-
-
-@session.for_applicants
-@require_safe
-def my(request: HttpRequest, applicant: Applicant) -> HttpResponse:
-    return render(request, "applications/my.html", tracking.all_of(applicant))

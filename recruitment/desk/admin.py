@@ -19,7 +19,7 @@ from django.utils.timezone import localdate
 from recruitment.applications import services
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
-from recruitment.desk import case, cases, extending, helping, rules, today
+from recruitment.desk import case, cases, extending, helping, lateness, rules, today
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
 from recruitment.desk.vacancy_forms import FIELDSETS, VacancyForm
 from recruitment.feedback.models import Feedback
@@ -102,12 +102,14 @@ class ApplicationAdmin(ReadOnlyAdmin):
     def get_urls(self) -> list[URLPattern]:
         send = self.admin_site.admin_view(partial(cases.check_and_send, self))
         help_somebody = self.admin_site.admin_view(partial(helping.start, self))
+        late = self.admin_site.admin_view(partial(lateness.say, self))
         address = "<str:pk>/move/<slug:stage>/"
         return [
             path("help/", help_somebody, name="recruitment_help"),
             path("rules/", self.of_rules(rules.to_check_again), name="recruitment_rules"),
             path("rules/code/", self.of_rules(rules.check_code), name="recruitment_code"),
             path(address, send, name="recruitment_application_move"),
+            path("<str:pk>/late/", late, name="recruitment_application_late"),
             *super().get_urls(),
         ]
 

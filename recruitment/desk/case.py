@@ -112,7 +112,8 @@ def timeline(application: Application) -> list[Event]:
 def moved(application: Application) -> Iterator[Event]:
     for change in application.history.select_related("by"):
         what = "Application sent" if change.was == Stage.DRAFT else str(change)
-        who = f"{change.by}. {change.note}" if change.by else change.note
+        by = change.by or ("" if change.was == Stage.DRAFT else "The applicant")
+        who = f"{by}. {change.note}" if by else change.note
         yield Event(change.at, what, who.strip(), change.words)
 
 
@@ -134,6 +135,12 @@ EMAIL_NAMES = {
     "another_referee": "Name another referee",
     "referee_silent": "A referee has not answered",
     "sign_in_code": "Sign-in code",
+    "you_withdrew": "You withdrew",
+    "withdrawal_undone": "Your application goes on",
+    "late": "We are running late",
+    "choose_slot": "Choose an interview time",
+    "interview": "Interview time",
+    "interview_off": "Interview time given up",
 }
 
 
@@ -141,7 +148,7 @@ def mailed(application: Application) -> Iterator[Event]:
     """Not reminders of a later day, which may never be owed: they are not on their way."""
     known = Email.objects.about(application.about).exclude(state=State.CANCELLED)
     for email in known.exclude(state=State.OWED, owed_at__gt=timezone.now()):
-        what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES[email.kind]}"
+        what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES.get(email.kind, email.kind)}"
         tone = "late" if email.state == State.FAILED else ""
         yield Event(email.sent_at or email.owed_at, what, f"To {email.to}", tone=tone)
 

@@ -14,7 +14,7 @@ from recruitment.applications import services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import Changed, IllegalMove
 from recruitment.applications.stages import Stage
-from recruitment.desk import case
+from recruitment.desk import case, since
 from recruitment.desk.forms import MoveForm
 from recruitment.http import posted
 from recruitment.people.models import User
@@ -29,7 +29,7 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
     """The application, if it is sent and this member of staff may look at it."""
     if not pk.isdecimal():
         raise Http404(pk)
-    sent = Application.objects.sent().select_related("vacancy", "applicant")
+    sent = Application.objects.sent().select_related("vacancy", "applicant", "booking__slot")
     application: Application = get_object_or_404(sent, pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
@@ -39,7 +39,7 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
 def show(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = found(desk, request, pk)
     context = case.context(application, timezone.localdate(), may_move=request.user.has_perm(MOVE))
-    return page(desk, request, "case", context)
+    return page(desk, request, "case", {**context, "since": since.context(application)})
 
 
 def page(desk: Desk, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:

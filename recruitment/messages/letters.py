@@ -30,6 +30,11 @@ class Letter:
     html: str
     blocks: tuple[Block, ...]
 
+    def as_data(self) -> dict[str, Any]:
+        """What there is to read in it, to be kept."""
+        blocks = [{"kind": block.kind, "lines": list(block.lines)} for block in self.blocks]
+        return {"subject": self.subject, "blocks": blocks}
+
 
 MARKS = {"- ": "list", "> ": "fact", "# ": "heading"}
 

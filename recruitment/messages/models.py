@@ -7,6 +7,8 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
+from recruitment.encryption import SealedField
+
 
 class State(models.TextChoices):
     OWED = "owed", "Owed"
@@ -42,6 +44,7 @@ class Email(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=200, blank=True)
+    letter = SealedField(null=True, help_text="As it was written, of the kinds that are kept")
 
     objects = EmailQuerySet.as_manager()
 

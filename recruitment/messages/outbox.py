@@ -7,7 +7,7 @@ sends the same Message-ID twice: for this service a second copy is better than n
 """
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -54,6 +54,17 @@ def as_owed(email: Email) -> Addressed:
 
 
 @dataclass(frozen=True)
+class File:
+    name: str
+    content: str
+    content_type: str
+
+
+def no_file(email: Email) -> None:
+    """Most emails have nothing with them."""
+
+
+@dataclass(frozen=True)
 class EmailKind:
     """One kind of email: the name of its template, and where its facts come from."""
 
@@ -62,6 +73,10 @@ class EmailKind:
     """Read when the email is sent, so that it tells the truth of that moment."""
     addressed: Callable[[Email], Addressed] = as_owed
     """Set for every kind at once, in recruitment/emails.py."""
+    kept: bool = False
+    """Whether its words are kept, sealed, so that the person can read them again."""
+    file: Callable[[Email], File | None] = no_file
+    """What goes with it, made when it is sent."""
 
 
 Kinds = Mapping[str, EmailKind]
@@ -133,6 +148,29 @@ def cancel_all(kind: str, *, about: Collection[str]) -> None:
     Email.objects.filter(pk__in=free).update(state=State.CANCELLED)
 
 
+def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
+    """Take back every promise of these kinds that has not been kept yet; which they were.
+
+    As with `cancel`, one that is being sent at this moment goes.
+    """
+    owed = Email.objects.owed().about(about).filter(kind__in=list(kinds))
+    held = list(owed.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    Email.objects.filter(pk__in=held).update(state=State.CANCELLED)
+    return held
+
+
+def owe_again(held: Iterable[int], now: datetime) -> None:
+    """Promise once more what was held back."""
+    cancelled = Email.objects.filter(pk__in=list(held), state=State.CANCELLED)
+    cancelled.update(state=State.OWED, owed_at=now, next_try_at=now)
+
+
+def readdress(*, old: str, new: str) -> None:
+    """The person has another address. Codes go where they were asked for."""
+    waiting = Email.objects.filter(to=old, state__in=(State.OWED, State.CANCELLED))
+    waiting.filter(about__startswith="application:").update(to=new)
+
+
 def forget(kind: str, *, before: datetime) -> None:
     """Remove the rows of a kind that nobody has any use for after a while."""
     Email.objects.filter(kind=kind, owed_at__lt=before).delete()
@@ -193,17 +231,22 @@ def messages(
     who = kind.addressed(email)
     email.to = who.to
     letter = letters.write(email.kind, kind.facts(email), preface=who.preface)
-    copy = message(email, letter, who.copy, connection) if who.copy else None
-    return message(email, letter, who.to, connection), copy
+    email.letter = letter.as_data() if kind.kept else None
+    made = message(email, letter, kind.file(email), connection)
+    if not who.copy:
+        return made, None
+    copy = message(email, letter, kind.file(email), connection)
+    copy.to = [who.copy]
+    return made, copy
 
 
 def message(
-    email: Email, letter: letters.Letter, to: str, connection: BaseEmailBackend
+    email: Email, letter: letters.Letter, file: File | None, connection: BaseEmailBackend
 ) -> EmailMultiAlternatives:
     made = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,
-        to=[to],
+        to=[email.to],
         reply_to=[settings.PACK.contact_email],
         headers={
             "Message-ID": email.message_id,
@@ -213,6 +256,8 @@ def message(
         connection=connection,
     )
     made.attach_alternative(letter.html, "text/html")
+    if file:
+        made.attach(file.name, file.content, file.content_type)
     return made
 
 

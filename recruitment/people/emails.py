@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
-from recruitment.people import services
+from recruitment.people import address, services
 from recruitment.people.models import SignInCode
 
 
@@ -23,4 +23,12 @@ def sign_in_code(email: Email) -> dict[str, Any]:
     }
 
 
-KINDS = (EmailKind(services.EMAIL_KIND, sign_in_code),)
+def email_changed(email: Email) -> dict[str, Any]:
+    """It names neither the new address nor what the account is for."""
+    return {}
+
+
+KINDS = (
+    EmailKind(services.EMAIL_KIND, sign_in_code),
+    EmailKind(address.EMAIL_KIND, email_changed),
+)

@@ -69,9 +69,15 @@ def keyed(address: str) -> str:
     return hmac.new(key, address.encode(), sha256).hexdigest()
 
 
-@transaction.atomic
 def use_code(code_id: int | None, typed: str, *, now: datetime) -> Applicant | None:
     """The applicant whose code this is, once; None if it is wrong, old, used or tried too often."""
+    code = spend(code_id, typed, now=now)
+    return known(code.email, now) if code else None
+
+
+@transaction.atomic
+def spend(code_id: int | None, typed: str, *, now: datetime) -> SignInCode | None:
+    """Use up a code, if it is the right one: who typed it can read emails to its address."""
     asked = SignInCode.objects.filter(pk=code_id or 0)
     code = asked.filter(usable(now)).select_for_update().first()
     if code is None:
@@ -80,7 +86,7 @@ def use_code(code_id: int | None, typed: str, *, now: datetime) -> Applicant | N
     right = hmac.compare_digest(digits(code), bare(typed))
     code.used_at = now if right else None
     code.save()
-    return known(code.email, now) if right else None
+    return code if right else None
 
 
 def usable(now: datetime) -> Q:

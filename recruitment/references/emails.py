@@ -95,7 +95,7 @@ def name_them(email: Email) -> Facts:
 KINDS = (
     EmailKind(services.ASK, request),
     EmailKind(services.THANK, thanks),
-    EmailKind(services.NUDGE, silent),
-    EmailKind(services.NAME, name_them),
-    EmailKind(services.ANOTHER, another),
+    EmailKind(services.NUDGE, silent, kept=True),
+    EmailKind(services.NAME, name_them, kept=True),
+    EmailKind(services.ANOTHER, another, kept=True),
 )

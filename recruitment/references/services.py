@@ -8,7 +8,7 @@ from django.db.models import CharField, Exists, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 
 from recruitment import clock
-from recruitment.applications import tracking
+from recruitment.applications import told
 from recruitment.applications.models import Application
 from recruitment.applications.sections import Content
 from recruitment.applications.services import Changed, OwnAddress, TooMany
@@ -77,8 +77,7 @@ def locked(application_id: int) -> Application:
 def wanted(application: Application) -> bool:
     """As far as the applicant has been told: what they may do here must not tell them more."""
     need = needs.of_route(application.vacancy.route)
-    moves = tracking.told([application])[application.pk]
-    return need is not None and tracking.last(moves) in need.stages
+    return need is not None and told.known(application).at in need.stages
 
 
 def drop(application: Application, referee_id: int, now: datetime) -> None:

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from recruitment import answers_cookie
+from recruitment import answers_cookie, calendar_file
 from recruitment.eligibility import ROUTES, Outcome, Verdict
 from recruitment.encryption import derived_key
 from recruitment.site import choice, results
@@ -26,9 +26,6 @@ BEGINNING = (
     "BEGIN:VEVENT",
 )
 END = ("END:VEVENT", "END:VCALENDAR")
-
-LONGEST_LINE = 75
-"""Octets in a line of a calendar file (RFC 5545, section 3.1)."""
 
 
 @require_safe
@@ -55,37 +52,18 @@ def file(slug: str, opens: date, on: date) -> str:
         f"UID:{unnamed(slug, opens)}@date.invalid",
         f"DTSTAMP:{on:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{opens:%Y%m%d}",
-        f"SUMMARY:{escaped(gettext('A date to remember'))}",
+        f"SUMMARY:{calendar_file.escaped(gettext('A date to remember'))}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         *END,
     )
-    return "".join(f"{folded(line)}\r\n" for line in lines)
+    return calendar_file.written(lines)
 
 
 def unnamed(slug: str, opens: date) -> str:
     """The same for the same route and day, so that no day comes twice; nobody can guess either."""
     key = derived_key(settings.SECRET_KEY, "calendar-date")
     return digest(key, f"{slug} {opens}".encode(), "sha256").hex()[:32]
-
-
-def escaped(words: str) -> str:
-    for sign in ("\\", ";", ","):
-        words = words.replace(sign, f"\\{sign}")
-    return words.replace("\n", "\\n")
-
-
-def folded(line: str) -> str:
-    """Goes on in the next line, after a space, where it would be too long. Signs stay whole."""
-    lines, room = [""], LONGEST_LINE
-    for sign in line:
-        size = len(sign.encode())
-        if size > room:
-            lines.append(" ")
-            room = LONGEST_LINE - 1
-        lines[-1] += sign
-        room -= size
-    return "\r\n".join(lines)
 
 
 def no_date(outcome: Outcome) -> dict[str, str]:

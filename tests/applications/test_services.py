@@ -15,6 +15,7 @@ from recruitment.applications.services import (
 from recruitment.applications.stages import Stage
 from recruitment.eligibility import restore
 from recruitment.models import Application, Email, StageChange
+from tests.applications.decided import has_gone
 from tests.crowd import all_at_once
 from tests.factories import (
     VOLUNTEER_ANSWERS,
@@ -152,9 +153,11 @@ def test_beginning_twice_gives_the_same_draft():
     assert one.reference == other.reference
 
 
-def test_after_an_unsuccessful_application_the_same_person_may_apply_again():
+def test_after_an_unsuccessful_application_the_same_person_may_apply_again_once_told():
     application = sent()
     move(application, Stage.UNSUCCESSFUL, words="We did not find enough evidence.")
+    assert services.live(application.applicant, application.vacancy)
+    has_gone()
 
     again = draft(applicant=application.applicant, vacancy=application.vacancy)
 

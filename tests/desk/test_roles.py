@@ -9,6 +9,7 @@ from recruitment.people.services import ask_for_code
 from tests.factories import (
     ApplicantFactory,
     EmailFactory,
+    SlotFactory,
     UserFactory,
     VacancyFactory,
     draft,
@@ -38,6 +39,13 @@ MAY_OPEN = {
     "admin:recruitment_email_delete": (),
     "admin:recruitment_feedback_changelist": ("HR lead", "Administrator"),
     "admin:recruitment_feedback_add": (),
+    "admin:recruitment_application_late": ("Recruiter", "HR lead"),
+    "admin:recruitment_addition_changelist": ("Recruiter", "HR lead"),
+    "admin:recruitment_addition_add": (),
+    "admin:recruitment_slot_changelist": ("Recruiter", "HR lead"),
+    "admin:recruitment_slot_change": ("Recruiter", "HR lead"),
+    "admin:recruitment_slot_add": ("Recruiter", "HR lead"),
+    "admin:recruitment_slot_delete": (),
     "admin:recruitment_user_changelist": ("Administrator",),
     "admin:recruitment_user_add": ("Administrator",),
     "admin:recruitment_user_change": ("Administrator",),
@@ -53,9 +61,10 @@ def arguments(name):
         "vacancy": VacancyFactory,
         "email": EmailFactory,
         "user": UserFactory,
+        "slot": SlotFactory,
     }
     model = name.split("_")[1] if "_" in name else ""
-    needs_object = name.endswith(("_change", "_delete", "_history", "_extend"))
+    needs_object = name.endswith(("_change", "_delete", "_history", "_extend", "_late"))
     return [objects[model]().pk] if needs_object else []
 
 

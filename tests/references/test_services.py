@@ -307,12 +307,12 @@ def test_the_tracker_says_how_many_are_missing_and_whom_we_wait_for():
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_words_for_the_tracker_take_four_queries(number, django_assert_num_queries):
+def test_the_words_for_the_tracker_take_six_queries(number, django_assert_num_queries):
     application = offered()
     for one in range(number):
         named(application, email=f"{one}@shop.example")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         waiting.of(application)
 
 

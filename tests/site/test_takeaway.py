@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from recruitment import calendar_file
 from recruitment.eligibility import ROUTES
 from recruitment.site import takeaway
 from tests.moments import TODAY
@@ -82,7 +83,7 @@ def test_lines_end_and_fold_as_the_standard_says(visitor):
     ids=["74 signs", "75 signs", "many signs", "signs of two octets"],
 )
 def test_a_line_is_folded_between_signs_and_only_where_it_must_be(line):
-    folded = takeaway.folded(line)
+    folded = calendar_file.folded(line)
 
     assert all(len(part.encode()) <= 75 for part in folded.split("\r\n"))
     assert folded.replace("\r\n ", "") == line
@@ -90,7 +91,7 @@ def test_a_line_is_folded_between_signs_and_only_where_it_must_be(line):
 
 
 def test_what_means_something_to_a_calendar_is_escaped():
-    assert takeaway.escaped("a,b;c\\d\ne") == "a\\,b\\;c\\\\d\\ne"
+    assert calendar_file.escaped("a,b;c\\d\ne") == "a\\,b\\;c\\\\d\\ne"
 
 
 @pytest.mark.parametrize(

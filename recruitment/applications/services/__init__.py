@@ -1,5 +1,6 @@
 """Everything that changes a vacancy or an application. Nothing else writes to them."""
 
+from recruitment.applications.services.adding import add, add_note, change_details, delay
 from recruitment.applications.services.advertising import (
     DEADLINE_MOVED,
     extend,
@@ -35,7 +36,10 @@ from recruitment.applications.services.moving import (
 from recruitment.applications.services.parents import MOST_NAMED as MOST_PARENTS
 from recruitment.applications.services.parents import hear_parent, name_parent
 from recruitment.applications.services.problems import (
+    AppliedAgain,
     Changed,
+    Ended,
+    Filled,
     IllegalMove,
     NeedsParent,
     NotLater,
@@ -43,18 +47,23 @@ from recruitment.applications.services.problems import (
     OwnAddress,
     Stale,
     TheirOwn,
+    TooLate,
     TooMany,
     Unexplained,
     Unfinished,
     Unread,
     VacancyClosed,
 )
+from recruitment.applications.services.withdrawing import undo, withdraw
 
 __all__ = [
     "DEADLINE_MOVED",
     "MOST_PARENTS",
     "OUTCOMES",
+    "AppliedAgain",
     "Changed",
+    "Ended",
+    "Filled",
     "IllegalMove",
     "NeedsParent",
     "NotLater",
@@ -62,15 +71,20 @@ __all__ = [
     "OwnAddress",
     "Stale",
     "TheirOwn",
+    "TooLate",
     "TooMany",
     "Typed",
     "Unexplained",
     "Unfinished",
     "Unread",
     "VacancyClosed",
+    "add",
+    "add_note",
     "begin",
     "begin_help",
     "begun_before",
+    "change_details",
+    "delay",
     "email_on_reaching",
     "extend",
     "finish_help",
@@ -91,4 +105,6 @@ __all__ = [
     "submit",
     "take_over",
     "told_of",
+    "undo",
+    "withdraw",
 ]

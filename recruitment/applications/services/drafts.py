@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from recruitment import eligibility
-from recruitment.applications import progress, reference, reminders, sections
+from recruitment.applications import progress, reference, reminders, sections, told
 from recruitment.applications.models import Application, CameFrom, Part
 from recruitment.applications.sections import Content, Section
 from recruitment.applications.services.problems import Changed, NotOpenToYou, Stale, VacancyClosed
-from recruitment.applications.stages import Stage
+from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.eligibility import Answers, Outcome, Verdict
 from recruitment.people.models import Applicant
 from recruitment.vacancies.models import Vacancy
@@ -69,7 +69,16 @@ def judge(answers: Answers, vacancy: Vacancy, now: datetime) -> Outcome:
 
 
 def live(applicant: Applicant, vacancy: Vacancy) -> Application | None:
-    return Application.objects.of(applicant).live().filter(vacancy=vacancy).first()
+    """Their application for a vacancy that has not ended, as far as they know.
+
+    One that ended a moment ago, and whose email has not gone, is as alive to them as before.
+    """
+    theirs = Application.objects.of(applicant).filter(vacancy=vacancy)
+    alive = theirs.live().first()
+    ended = [] if alive else list(told.with_all(theirs))
+    known = told.told(ended)
+    untold = (one for one in ended if known[one.pk].at not in ENDED_WITHOUT)
+    return alive or next(untold, None)
 
 
 def begin(applicant: Applicant, vacancy: Vacancy, now: datetime, tries: int = 3) -> Application:

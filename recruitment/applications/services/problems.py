@@ -57,3 +57,19 @@ class Unexplained(Exception):
 
 class NotLater(Exception):
     """A deadline is only ever put back, and never to a moment that has passed."""
+
+
+class Ended(Exception):
+    """As far as its applicant knows, it has ended or was never sent."""
+
+
+class TooLate(Exception):
+    """The time in which it could be done has passed."""
+
+
+class Filled(Exception):
+    """All places of the vacancy went to other people."""
+
+
+class AppliedAgain(Exception):
+    """The person has begun another application for this vacancy."""

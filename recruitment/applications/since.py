@@ -1,0 +1,114 @@
+"""What has come to an application since it was sent, beside its moves."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from recruitment.applications.models import Application
+from recruitment.applications.stages import Stage
+from recruitment.encryption import SealedField
+
+UNDO_FOR = timedelta(hours=48)
+
+
+class Withdrawal(models.Model):
+    """The applicant asked us to stop. For two days they can take that back."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="withdrawals"
+    )
+    at = models.DateTimeField()
+    reason = SealedField(default=str, help_text="In the applicant's words, if they gave one")
+    stood_at = models.CharField(
+        max_length=20, choices=Stage, help_text="Where it was, also if nobody had told them yet"
+    )
+    promised_on = models.DateField(null=True, blank=True)
+    held_back = models.JSONField(
+        default=list, help_text="The emails that it stopped, to go after all when it is taken back"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="an_application_is_withdrawn_once_at_a_time",
+                fields=["application"],
+                condition=Q(undone_at=None),
+                violation_error_message="It is withdrawn already.",
+            ),
+            models.CheckConstraint(
+                name="withdrawal_stood_at_a_stage_of_a_sent_application",
+                condition=Q(stood_at__in=[one for one in Stage.values if one != Stage.DRAFT]),
+                violation_error_message="Only what was sent can be withdrawn.",
+            ),
+            models.CheckConstraint(
+                name="withdrawal_is_undone_within_48_hours",
+                condition=Q(undone_at=None)
+                | Q(undone_at__gte=F("at"), undone_at__lt=F("at") + UNDO_FOR),
+                violation_error_message="After 48 hours it is final.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"withdrawal {self.pk}"
+
+    @property
+    def undo_until(self) -> datetime:
+        """The first moment that is too late."""
+        return self.at + UNDO_FOR
+
+
+class What(models.TextChoices):
+    NOTE = "note", "Note from the applicant"
+    DETAILS = "details", "Details changed by the applicant"
+
+
+class Addition(models.Model):
+    """Something that the applicant told us later: a note, or new details with the old ones."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="additions")
+    at = models.DateTimeField("came")
+    what = models.CharField(max_length=10, choices=What)
+    words = SealedField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="addition_is_of_a_known_sort",
+                condition=Q(what__in=What.values),
+                violation_error_message="It is a note, or details that changed.",
+            ),
+        ]
+        indexes = [models.Index(fields=["-at"], name="additions_newest_first")]
+
+    def __str__(self) -> str:
+        return What(self.what).label
+
+
+class Delay(models.Model):
+    """We could not keep a promise: why, and the new day. The applicant is told both."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="delays")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(help_text="Why, as the applicant reads it")
+    promised_on = models.DateField("we write by")
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="nobody_waits_longer_without_a_reason",
+                condition=~Q(words=""),
+                violation_error_message="Say why, in words that the applicant will read.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"delay {self.pk}"

@@ -1,0 +1,53 @@
+"""What the emails about interview times say: their facts, read when they are sent."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from recruitment import clock
+from recruitment.applications.emails import about_application
+from recruitment.applications.models import Application
+from recruitment.interviews import appointment, services
+from recruitment.interviews.models import Booking
+from recruitment.messages.models import Email
+from recruitment.messages.outbox import EmailKind, File, NoLongerOwed
+
+
+def to_choose(email: Email) -> dict[str, Any]:
+    """Nobody is asked to choose who has chosen, or when nothing is left to choose."""
+    known = Application.objects.select_related("vacancy")
+    application = known.get(pk=email.about.removeprefix("application:"))
+    last = services.visits([application], timezone.now())[application.pk].choose_by
+    if last is None or not services.invited(application):
+        raise NoLongerOwed
+    return {**about_application(application), "choose_by": clock.moment_in_words(last)}
+
+
+def of_booking(email: Email) -> dict[str, Any]:
+    """What a later choice has overtaken says nothing more."""
+    held = booking_of(email)
+    if held.occurrence != email.occurrence:
+        raise NoLongerOwed
+    return {
+        **about_application(held.application),
+        "slot": held.slot,
+        "when": held.slot.in_words,
+        "change_until": clock.moment_in_words(held.slot.choose_until),
+    }
+
+
+def booking_of(email: Email) -> Booking:
+    known = Booking.objects.select_related("slot", "application__vacancy")
+    return known.get(pk=email.occurrence.partition(".")[0])
+
+
+def calendar(email: Email) -> File:
+    content = appointment.file(booking_of(email))
+    return File(appointment.NAME, content, appointment.CONTENT_TYPE)
+
+
+KINDS = (
+    EmailKind(services.CHOOSE, to_choose, kept=True),
+    EmailKind(services.CHOSEN, of_booking, kept=True, file=calendar),
+    EmailKind(services.GIVEN_UP, of_booking, kept=True, file=calendar),
+)

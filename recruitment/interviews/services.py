@@ -1,0 +1,218 @@
+"""Everything that changes interview times and who has them.
+
+Who may choose is judged by what the applicant knows (`told`), never by where the application is:
+a decision that nobody has told them of changes nothing that they can do.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from recruitment.applications import told
+from recruitment.applications.models import Application, ApplicationQuerySet
+from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.interviews.models import Booking, Slot, SlotQuerySet
+from recruitment.messages import outbox
+
+CHOOSE, CHOSEN, GIVEN_UP = "choose_slot", "interview", "interview_off"
+FIRST_TIME = "first"
+
+
+class Gone(Exception):
+    """The time was taken by somebody else, or can no longer be chosen."""
+
+
+class TooLate(Exception):
+    """The time that the person has can no longer be changed."""
+
+
+class NotInvited(Exception):
+    """As far as the applicant knows, they are not at the interview."""
+
+
+class StillTaken(Exception):
+    """More people have this time than it would have places."""
+
+
+def offered(application: Application, now: datetime) -> SlotQuerySet:
+    """The times that this person could choose now, with the one that they have."""
+    free = Slot.objects.with_room().open_at(now).filter(vacancy_id=application.vacancy_id)
+    own = Slot.objects.filter(bookings__application=application, bookings__given_up_at=None)
+    return Slot.objects.filter(
+        Q(pk__in=free.values("pk")) | Q(pk__in=own.open_at(now).values("pk"))
+    )
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What an applicant at the interview has, or has to choose."""
+
+    booking: Booking | None = None
+    choose_by: datetime | None = None
+    """The last moment for choosing; none when there is nothing to choose, or it is chosen."""
+
+
+def visits(applications: Iterable[Application], now: datetime) -> dict[int, Visit]:
+    """Of several applications at once, in two queries."""
+    vacancies = {one.pk: one.vacancy_id for one in applications}
+    held = Booking.objects.select_related("slot").filter(given_up_at=None)
+    have = {one.application_id: one for one in held.filter(application__in=vacancies)}
+    free = Slot.objects.with_room().open_at(now).filter(vacancy__in=vacancies.values())
+    last = {slot.vacancy_id: slot.choose_until for slot in free.order_by("choose_until")}
+    return {
+        pk: Visit(have.get(pk), None if pk in have else last.get(vacancy))
+        for pk, vacancy in vacancies.items()
+    }
+
+
+def booking(application: Application) -> Booking | None:
+    """The time that somebody has, as far as they know."""
+    held = Booking.objects.select_related("slot").filter(given_up_at=None)
+    return held.filter(application=application).first()
+
+
+def invited(application: Application) -> bool:
+    return told.known(application).at is Stage.INTERVIEW
+
+
+@transaction.atomic
+def choose(application_id: int, slot_id: int, *, now: datetime) -> Booking:
+    """Take a place of a time, and leave the one held before. Choosing it again changes nothing.
+
+    Raises NotInvited, TooLate or Gone.
+    """
+    application = locked(application_id)
+    if not invited(application):
+        raise NotInvited
+    held = booking(application)
+    if held and held.slot_id == slot_id:
+        return held
+    if held and held.slot.choose_until <= now:
+        raise TooLate
+    return keep(application, room_in(application, slot_id, now), now)
+
+
+def locked(application_id: int) -> Application:
+    """One act of one applicant at a time."""
+    known = Application.objects.select_related("vacancy", "applicant")
+    return known.select_for_update(of=("self",)).get(pk=application_id)
+
+
+def room_in(application: Application, slot_id: int, now: datetime) -> tuple[Slot, int]:
+    """The slot, which nobody else can fill until this transaction ends, and a free place of it."""
+    slots = Slot.objects.open_at(now).filter(vacancy_id=application.vacancy_id)
+    slot = slots.select_for_update().filter(pk=slot_id).first()
+    if slot is None:
+        raise Gone
+    slot.bookings.filter(application__stage__in=ENDED_WITHOUT).update(place=None)
+    taken = set(slot.bookings.values_list("place", flat=True))
+    free = (number for number in range(1, slot.places + 1) if number not in taken)
+    place = next(free, None)
+    if place is None:
+        raise Gone
+    return slot, place
+
+
+def keep(application: Application, room: tuple[Slot, int], now: datetime) -> Booking:
+    before = Booking.objects.filter(application=application).first()
+    held = before or Booking(application=application)
+    held.slot, held.place = room
+    held.given_up_at = None
+    held.sequence += 1
+    held.changed_at = now
+    held.save()
+    tell(CHOSEN, held, now)
+    return held
+
+
+@transaction.atomic
+def give_up(application_id: int, *, now: datetime, late: bool = False) -> None:
+    """Leave the time that was chosen, if there is one.
+
+    Raises TooLate after the stated moment, unless `late`: who withdraws may be late.
+    """
+    application = locked(application_id)
+    held = booking(application)
+    if held is None:
+        return
+    if held.slot.choose_until <= now and not late:
+        raise TooLate
+    held.place, held.given_up_at = None, now
+    held.sequence += 1
+    held.changed_at = now
+    held.save()
+    tell(GIVEN_UP, held, now)
+
+
+def tell(kind: str, held: Booking, now: datetime) -> None:
+    outbox.owe(
+        kind,
+        about=held.application.about,
+        to=held.application.applicant.email,
+        occurrence=held.occurrence,
+        now=now,
+    )
+
+
+@transaction.atomic
+def save_slot(slot: Slot, *, now: datetime) -> None:
+    """Store a time. Who has it is told when it moves; who waits for one, the first time.
+
+    Raises StillTaken when fewer places would be left than people have.
+    """
+    before = Slot.objects.select_for_update().filter(pk=slot.pk).first()
+    if before and taken(before) > slot.places:
+        raise StillTaken
+    slot.save()
+    if before and facts(before) != facts(slot):
+        tell_of_change(slot, now)
+    invite(slot, now)
+
+
+def taken(slot: Slot) -> int:
+    """The highest number of a place that somebody has."""
+    held = slot.bookings.exclude(application__stage__in=ENDED_WITHOUT)
+    return max((place for place in held.values_list("place", flat=True) if place), default=0)
+
+
+def facts(slot: Slot) -> tuple[object, ...]:
+    return slot.starts_at, slot.minutes, slot.place
+
+
+def tell_of_change(slot: Slot, now: datetime) -> None:
+    held = slot.bookings.filter(given_up_at=None).select_for_update(of=("self",))
+    by_application = {one.application_id: one for one in held}
+    there = Application.objects.filter(pk__in=by_application)
+    for application in still_invited(there):
+        one = by_application[application.pk]
+        one.application = application
+        one.sequence += 1
+        one.changed_at = now
+        one.save(update_fields=["sequence", "changed_at"])
+        tell(CHOSEN, one, now)
+
+
+def invite(slot: Slot, now: datetime) -> None:
+    """Tell those who are at the interview and have no time that there is one to choose."""
+    if slot.choose_until <= now:
+        return
+    there = Application.objects.filter(vacancy=slot.vacancy_id, history__now=Stage.INTERVIEW)
+    chosen = Booking.objects.filter(given_up_at=None).values("application")
+    for application in still_invited(there.exclude(pk__in=chosen).distinct()):
+        outbox.owe(
+            CHOOSE,
+            about=application.about,
+            to=application.applicant.email,
+            occurrence=FIRST_TIME,
+            now=now,
+        )
+
+
+def still_invited(applications: ApplicationQuerySet) -> list[Application]:
+    """Of these, the ones whose applicants know themselves at the interview."""
+    found = told.with_all(applications.select_related("applicant").defer("answers", "outcome"))
+    known = told.told(found)
+    return [one for one in found if known[one.pk].at is Stage.INTERVIEW]

@@ -1,0 +1,113 @@
+"""The one thing on top of the tracker: nothing to do, one thing to do, we are late, or the end."""
+
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from recruitment import clock
+from recruitment.applications import pages
+from recruitment.applications.models import Application
+from recruitment.applications.pages import Context
+from recruitment.applications.since import Delay, Withdrawal
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
+from recruitment.applications.told import Told
+from recruitment.interviews.models import Booking
+from recruitment.interviews.services import Visit
+from recruitment.vacancies.models import Vacancy
+
+
+def box(application: Application, told: Told, visit: Visit, now: datetime) -> Context:
+    if told.at is Stage.DRAFT:
+        return unsent(application, now)
+    if told.standing:
+        return withdrawn(application, told.standing, now)
+    if told.at in ENDS:
+        return ended(told.at)
+    if told.at is Stage.INTERVIEW and (shown := interview(application, visit, now)):
+        return shown
+    return waiting(told, clock.uk_day(now))
+
+
+def made(tone: str, title: str, text: str, url: str = "", label: str = "") -> Context:
+    return {
+        "tone": tone,
+        "title": title,
+        "text": text,
+        "action_url": url,
+        "action_label": label,
+        "undo": False,
+    }
+
+
+def unsent(application: Application, now: datetime) -> Context:
+    vacancy = application.vacancy
+    if not vacancy.is_open_at(now):
+        return closed(vacancy)
+    url = reverse(pages.following(application), args=[application.reference])
+    title = f"Send your application by {vacancy.closes_words}"
+    return made("do", title, Stage.DRAFT.next_step, url, "Go on with your application")
+
+
+def closed(vacancy: Vacancy) -> Context:
+    text = (
+        f"It closed at {vacancy.closes_words}. Your application was not sent. "
+        "We have kept what you typed."
+    )
+    title = "This vacancy has closed"
+    return made("done", title, text, reverse("careers"), "See what is open")
+
+
+def withdrawn(application: Application, withdrawal: Withdrawal, now: datetime) -> Context:
+    title = "You withdrew your application"
+    if now >= withdrawal.undo_until:
+        text = "This application has ended because you asked us to stop. Other roles may be open."
+        return made("done", title, text, reverse("careers"), "See what is open")
+    until = clock.moment_in_words(withdrawal.undo_until)
+    text = f"We have stopped it. You can take this back until {until}."
+    url = reverse("withdraw-undo", args=[application.reference])
+    return {**made("done", title, text, url, "Take it back"), "undo": True}
+
+
+def ended(at: Stage) -> Context:
+    """A no gets as much care as a yes: what it is, and where to go from here."""
+    if at not in ENDED_WITHOUT:
+        return made("done", at.to_applicant, at.next_step)
+    text = f"{at.next_step} Other routes may be open to you now."
+    return made("wait", at.to_applicant, text, reverse("fit-start"), "See what fits you")
+
+
+def interview(application: Application, visit: Visit, now: datetime) -> Context | None:
+    """What there is to choose, or what was chosen; nothing when it is over or not there yet."""
+    url = reverse("interview", args=[application.reference])
+    if visit.choose_by:
+        by = clock.moment_in_words(visit.choose_by)
+        text = "Choose the time that suits you. If none does, write to us."
+        return made("do", f"Choose your interview time by {by}", text, url, "Choose a time")
+    if visit.booking and now < visit.booking.slot.ends_at:
+        return chosen(visit.booking, url)
+    return None
+
+
+def chosen(booking: Booking, url: str) -> Context:
+    slot = booking.slot
+    text = f"It takes about {slot.minutes} minutes. Where: {slot.place}"
+    return made("wait", f"Your interview: {slot.in_words}", text, url, "See or change your time")
+
+
+def waiting(told: Told, today: date) -> Context:
+    promised_on = told.promised_on
+    if told.delay or (promised_on and promised_on < today):
+        return late(promised_on, told.delay, today)
+    until = f" until {clock.day_in_words(promised_on)}" if promised_on else ""
+    return made("wait", f"Nothing to do{until}", told.at.next_step)
+
+
+def late(promised_on: date | None, delay: Delay | None, today: date) -> Context:
+    """Why, if somebody here has said so, and the day: still to come, or past as well."""
+    day = clock.day_in_words(promised_on) if promised_on else ""
+    passed = promised_on is not None and promised_on < today
+    said = "We said that we would write" if passed else "We will write to you"
+    ask = " Write to us if you want to ask." if passed else ""
+    why = f"{delay.words.strip()} " if delay else ""
+    text = f"{why}{said} by {day}. You do not need to do anything.{ask}"
+    return made("late", "We are late", text)

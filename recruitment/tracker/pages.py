@@ -1,0 +1,81 @@
+"""The tracker of one application, and the list of somebody's applications."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from recruitment.applications import progress, told
+from recruitment.applications import waiting as parents
+from recruitment.applications.models import Application
+from recruitment.applications.pages import Context
+from recruitment.applications.parents import Parent
+from recruitment.applications.stages import ENDS, Stage
+from recruitment.applications.told import Told
+from recruitment.interviews.services import Visit, visits
+from recruitment.people.models import Applicant
+from recruitment.references import waiting as referees
+from recruitment.tracker import steps as way
+from recruitment.tracker.box import box
+from recruitment.tracker.happened import happened
+
+
+def tracker(application: Application, now: datetime) -> Context:
+    known = told.known(application)
+    steps = way.steps(application, known)
+    return {
+        "application": application,
+        "vacancy": application.vacancy,
+        "box": box(application, known, visit(application, known, now), now),
+        "steps": steps,
+        "steps_title": way.title(steps),
+        "waits": waits(application),
+        "happened": happened(application, known),
+        "sent": known.at is not Stage.DRAFT,
+        "may_withdraw": known.at not in (Stage.DRAFT, *ENDS),
+        "interview": known.at is Stage.INTERVIEW,
+    }
+
+
+def waits(application: Application) -> list[Context]:
+    """What other people have to do, or the applicant has to do about them."""
+    lines = [{"text": one.text, "url": one.url} for one in referees.of(application)]
+    needed = progress.needs_parent(application)
+    parent = Parent.objects.of(application) if needed else None
+    if parent:
+        url = reverse("parent-name", args=[application.reference])
+        lines.append({"text": parents.for_parent(parent), "url": url})
+    return lines
+
+
+def visit(application: Application, known: Told, now: datetime) -> Visit:
+    if known.at is not Stage.INTERVIEW:
+        return Visit()
+    return visits([application], now)[application.pk]
+
+
+def all_of(applicant: Applicant, now: datetime) -> Context:
+    theirs = Application.objects.of(applicant).select_related("vacancy").order_by("-begun_at")
+    applications = list(told.with_all(theirs.defer("answers", "outcome")))
+    known = told.told(applications)
+    there = [one for one in applications if known[one.pk].at is Stage.INTERVIEW]
+    choosing = visits(there, now) if there else {}
+    return {
+        "applicant": applicant,
+        "applications": [
+            summary(one, known[one.pk], choosing.get(one.pk, Visit()), now) for one in applications
+        ],
+    }
+
+
+def summary(application: Application, known: Told, visit: Visit, now: datetime) -> Context:
+    draft = known.at is Stage.DRAFT
+    return {
+        "reference": application.reference,
+        "title": application.vacancy.title,
+        "url": reverse("tracker", args=[application.reference]),
+        "words": known.at.to_applicant,
+        "draft": draft,
+        "closed": draft and not application.vacancy.is_open_at(now),
+        "closes_words": application.vacancy.closes_words,
+        "box": box(application, known, visit, now),
+    }

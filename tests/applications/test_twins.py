@@ -1,0 +1,246 @@
+"""Two applications alike but for a decision that nobody was told of: nothing may differ."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from recruitment.applications.stages import Stage
+from recruitment.interviews import services as interviews
+from recruitment.models import Application, Email, Vacancy
+from recruitment.tasks import send_owed_emails
+from tests.applications.decided import again, at_interview, has_gone, move
+from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, VacancyFactory
+from tests.moments import NOW
+from tests.visitor import Visitor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+DECISIONS = [
+    pytest.param((Stage.UNSUCCESSFUL,), id="a no"),
+    pytest.param((Stage.CHECKS, Stage.APPOINTED), id="a yes"),
+    pytest.param((Stage.CHECKS,), id="the next step"),
+    pytest.param((Stage.WITHDRAWN,), id="a withdrawal that HR recorded"),
+]
+PAGES = (
+    "tracker",
+    "tasks",
+    "check",
+    "sent",
+    "copy-text",
+    "details",
+    "more",
+    "interview",
+    "interview-calendar",
+    "withdraw",
+    "withdraw-undo",
+    "equality",
+    "equality-answers",
+    "equality-withdrawn",
+    "parent-name",
+    "referees",
+    "referee-add",
+    "finish-help",
+)
+WITH_MORE = {
+    "section": [["about-you"], ["your-example"], ["nonsense"]],
+    "autosave": [["about-you", "autosave"]],
+    "change-answer": [["date-of-birth"]],
+    "equality-question": [["sex"], ["nonsense"]],
+    "equality-change": [["sex"]],
+    "referee-instead": [["1"]],
+    "letter": [["1"], ["999999999999"]],
+}
+
+
+def test_every_address_of_an_application_is_compared():
+    """A page that somebody adds under /my/ has to be added here."""
+    found = {
+        pattern.name
+        for pattern in get_resolver("recruitment.urls").url_patterns
+        if str(pattern.pattern).startswith("my/<reference:")
+    }
+
+    assert found == {*PAGES, *WITH_MORE}
+
+
+class Twin:
+    """An applicant at the interview, at a browser of their own."""
+
+    def __init__(self, name, vacancy):
+        self.application = at_interview(email=f"{name}@home.example", vacancy=vacancy)
+        self.name, self.visitor = name, Visitor()
+        self.visitor.answer_all(VOLUNTEER_ANSWERS, self.visitor.post("apply", vacancy.reference))
+        self.visitor.sign_in(f"{name}@home.example")
+
+    def address(self, name, *more):
+        return reverse(name, args=[self.application.reference, *more])
+
+    def addresses(self):
+        """Every page that this person can reach, with an email that is there."""
+        yield from (reverse("my"), reverse("new-email"), reverse("new-email-code"))
+        yield reverse("apply", args=[self.application.vacancy.reference])
+        yield reverse("vacancy", args=[self.application.vacancy.reference])
+        yield from (self.address(name) for name in PAGES)
+        for name, more in WITH_MORE.items():
+            yield from (self.address(name, *rest) for rest in more if name != "autosave")
+        for email in self.letters():
+            yield self.address("letter", email.pk)
+
+    def letters(self):
+        """Those that have gone. The numbers of others are never said, and lead nowhere."""
+        gone = Email.objects.about(self.application.about).filter(state__in=("sent", "failed"))
+        return gone.order_by("pk")
+
+    def everything(self):
+        answers = [(one, self.visitor.client.get(one)) for one in self.addresses()]
+        return {self.nameless(one): self.bytes_of(answer) for one, answer in answers}
+
+    def act(self, name, **fields):
+        """What came of it, and then all that can be seen."""
+        answer = self.visitor.client.post(self.address(name), fields)
+        return {"answer": self.bytes_of(answer), **self.everything()}
+
+    def bytes_of(self, response):
+        """Status, headers and body, without what is of this person and of this request only."""
+        headers = sorted(f"{name}: {value}" for name, value in response.headers.items())
+        body = response.content.decode()
+        whole = "\n".join([str(response.status_code), *headers, body])
+        return self.nameless(whole)
+
+    def nameless(self, whole):
+        whole = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", whole)
+        whole = re.sub(r"Content-Length: \d+", "", whole)
+        whole = re.sub(r"UID:\w+", "", whole)
+        for number, email in enumerate(self.letters()):
+            whole = whole.replace(f"/emails/{email.pk}/", f"/emails/letter-{number}/")
+        whole = whole.replace(self.application.reference, "REFERENCE")
+        return whole.replace(f"{self.name}@", "name@")
+
+
+@pytest.fixture
+def twins():
+    """Two of one vacancy, both with an interview time and with nothing else owed."""
+    vacancy = VacancyFactory(places=1)
+    SlotFactory(vacancy=vacancy, starts_at=NOW + timedelta(days=9))
+    slot = SlotFactory(vacancy=vacancy, places=5)
+    pair = Twin("gwen", vacancy), Twin("amara", vacancy)
+    for twin in pair:
+        interviews.choose(twin.application.pk, slot.pk, now=NOW)
+    send_owed_emails()
+    has_gone()
+    return pair
+
+
+def decide(twin, decisions):
+    for to in decisions:
+        move(twin.application, to)
+
+
+@pytest.mark.parametrize("decisions", DECISIONS)
+def test_nothing_that_can_be_read_differs_before_the_email_has_gone(twins, decisions):
+    one, other = twins
+    assert one.everything() == other.everything()
+
+    decide(one, decisions)
+
+    assert one.everything() == other.everything()
+
+
+@pytest.mark.parametrize("decisions", DECISIONS)
+def test_afterwards_something_differs(twins, decisions):
+    one, other = twins
+    decide(one, decisions)
+
+    send_owed_emails()
+
+    assert one.everything() != other.everything()
+
+
+ACTS = {
+    "withdraw": ("withdraw", {"reason": "Another job"}),
+    "a note": ("more", {"words": "I moved house"}),
+    "new details": ("details", {"known_as": "G", "reach_by": "email"}),
+    "wrong details": ("details", {"known_as": "G"}),
+    "give up the interview": ("interview", {"press": "give-up"}),
+    "undo nothing": ("withdraw-undo", {}),
+    "send again": ("check", {}),
+}
+
+
+@pytest.mark.parametrize("decisions", DECISIONS[:2])
+@pytest.mark.parametrize("act", ACTS)
+def test_what_can_be_done_does_not_differ(twins, decisions, act):
+    one, other = twins
+    decide(one, decisions)
+    name, fields = ACTS[act]
+
+    assert one.act(name, **fields) == other.act(name, **fields)
+
+
+@pytest.mark.parametrize("decisions", DECISIONS)
+def test_another_time_can_be_chosen(twins, decisions):
+    decide(twins[0], decisions)
+    pages = []
+    for twin in twins:
+        slot = SlotFactory(vacancy=twin.application.vacancy, starts_at=NOW + timedelta(days=8))
+        pages.append((twin, twin.act("interview", press="choose", slot=slot.pk)))
+        slot.bookings.all().delete()
+        slot.delete()
+
+    assert pages[0][1]["answer"] == pages[1][1]["answer"]
+    assert Application.objects.count() == 2
+
+
+@pytest.mark.parametrize("decisions", DECISIONS)
+def test_withdrawing_and_taking_it_back_does_not_differ(twins, decisions):
+    one, other = twins
+    decide(one, decisions)
+    for twin in twins:
+        twin.act("withdraw", reason="")
+    send_owed_emails()
+    assert one.everything() == other.everything()
+
+    assert one.act("withdraw-undo") == other.act("withdraw-undo")
+
+    send_owed_emails()
+    assert one.everything() != other.everything()
+
+
+@pytest.mark.parametrize("decisions", DECISIONS)
+def test_who_withdraws_never_hears_of_the_decision(twins, decisions, now):
+    one, other = twins
+    decide(one, decisions)
+    for twin in twins:
+        twin.act("withdraw", reason="")
+
+    now.move_to(NOW + timedelta(hours=49))
+    send_owed_emails()
+
+    for twin in twins:
+        twin.visitor.sign_in(f"{twin.name}@home.example")
+    assert one.everything() == other.everything()
+
+
+@pytest.mark.parametrize("decisions", DECISIONS)
+def test_nobody_can_begin_again_before_they_are_told_that_it_has_ended(twins, decisions):
+    decide(twins[0], decisions)
+    for twin in twins:
+        page = twin.visitor.post("apply", twin.application.vacancy.reference)
+        assert page.resolver_match.url_name == "tracker"
+
+    assert Application.objects.count() == 2
+    assert Vacancy.objects.count() == 1
+
+
+def test_the_truth_of_what_hr_decided_is_not_lost(twins):
+    one, _ = twins
+    decide(one, (Stage.UNSUCCESSFUL,))
+    one.act("withdraw", reason="")
+    assert again(one.application).at is Stage.WITHDRAWN
+
+    one.act("withdraw-undo")
+
+    assert again(one.application).at is Stage.UNSUCCESSFUL
+    assert Email.objects.get(kind="outcome").state == "owed"
