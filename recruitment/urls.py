@@ -75,6 +75,11 @@ urlpatterns = [
     path(
         "my/<reference:reference>/tasks/<slug:name>/autosave/", drafting.autosave, name="autosave"
     ),
+    path(
+        "my/<reference:reference>/photographs/<int:number>/",
+        drafting.photograph,
+        name="photograph",
+    ),
     path("my/<reference:reference>/copy.txt", drafting.copy_text, name="copy-text"),
     path(
         "my/<reference:reference>/answers/<slug:key>/",

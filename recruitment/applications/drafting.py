@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recruitment import answers_cookie
-from recruitment.applications import progress, reading, sections, services, task_list
+from recruitment.applications import photographs, progress, reading, sections, services, task_list
 from recruitment.applications.models import Application
 from recruitment.applications.progress import Task
 from recruitment.applications.sections import ENTRIES, MOST_ENTRIES, Content, Section, SectionForm
@@ -77,14 +77,14 @@ def show(
     if task.clash:
         context = task_list.two_versions(application, task, now, back)
         return render(request, "applications/two_versions.html", context)
-    context = task_list.section(application, task, form or task.form, today, back)
+    shown = form or task.form
+    photographs.join(request, wanted, shown)
+    context = task_list.section(application, task, shown, today, back)
     return render(request, "applications/section.html", context)
 
 
 def found(application: Application, wanted: Section) -> Task:
-    """The section of this application, as it is kept now."""
-    where = progress.place(application.vacancy, timezone.localdate())
-    return Task(wanted, application.parts.filter(name=wanted.name).first(), where)
+    return progress.task(application, wanted, timezone.localdate())
 
 
 def take(
@@ -99,13 +99,14 @@ def take(
     content = changed(wanted, wanted.form.read(typed), press)
     form = wanted.form(content, task.place, quiet=False)
     try:
+        again = photographs.change(request, application, wanted, press)
         keep(application, task, content, typed, pressed=press == SAVE)
     except Changed:
         return redirect("sent", application.reference)
     except Stale:
         return SeeOther(here(request, typed))
     if request.method == "POST":
-        answer = going_on(request, application, form, press)
+        answer = going_on(request, application, form, press, again=again)
         if answer or session.hold(request):
             return answer or SeeOther(here(request, typed))
     shown = form if press == SAVE else None
@@ -156,9 +157,11 @@ def changed(wanted: Section, content: Content, press: str) -> Content:
 
 
 def going_on(
-    request: HttpRequest, application: Application, form: SectionForm, press: str
+    request: HttpRequest, application: Application, form: SectionForm, press: str, *, again: bool
 ) -> HttpResponse | None:
     """Where a button leads; nothing when there is something to mend first."""
+    if again:
+        return SeeOther(f"{here(request, request.POST)}#photographs") if press != SAVE else None
     if press == LATER:
         return come_back_later(request)
     if press == ADD:
@@ -218,6 +221,15 @@ def save_itself(
         return HttpResponse(status=409)
     part = found(application, wanted).part
     return HttpResponse(status=204, headers={"X-Version": str(part.version if part else 0)})
+
+
+@session.for_applicants
+@require_safe
+def photograph(
+    request: HttpRequest, applicant: Applicant, reference: str, number: int
+) -> FileResponse:
+    """One of their own, to be saved again; nothing before it was scanned."""
+    return photographs.response(own(applicant, reference), number)
 
 
 @session.for_applicants

@@ -11,7 +11,16 @@ from django.conf import settings
 from recruitment import clock
 from recruitment.applications import sections
 from recruitment.applications.models import Application, CameFrom, Part
-from recruitment.applications.sections import Content, Place, Section, SectionForm, Way
+from recruitment.applications.sections import (
+    PURPOSES,
+    Content,
+    Photographs,
+    Place,
+    Section,
+    SectionForm,
+    Way,
+)
+from recruitment.files.models import File
 from recruitment.vacancies.models import Vacancy
 
 MANAGEMENT_VETTING = "lived_in_uk_longer"
@@ -32,6 +41,7 @@ class Task:
     section: Section
     part: Part | None
     place: Place
+    photographs: tuple[File, ...] = ()
 
     @cached_property
     def form(self) -> SectionForm:
@@ -48,7 +58,7 @@ class Task:
 
     @property
     def begun(self) -> bool:
-        return not sections.blank(self.content) or self.complete
+        return not sections.blank(self.content) or self.complete or bool(self.photographs)
 
     @property
     def complete(self) -> bool:
@@ -98,7 +108,29 @@ def tasks(application: Application, on: date) -> list[Task]:
     parts = {part.name: part for part in application.parts.all()}
     where = place(application.vacancy, on)
     wanted = sections.of_route(application.vacancy.route)
-    return [Task(section, parts.get(section.name), where) for section in wanted]
+    added = photographs(application, wanted)
+    return [
+        Task(section, parts.get(section.name), where, of_section(section, added))
+        for section in wanted
+    ]
+
+
+def task(application: Application, section: Section, on: date) -> Task:
+    """One section of the application, as it is kept now."""
+    part = application.parts.filter(name=section.name).first()
+    added = photographs(application, [section])
+    return Task(section, part, place(application.vacancy, on), of_section(section, added))
+
+
+def photographs(application: Application, wanted: Iterable[Section]) -> list[File]:
+    if not any(section.photographs for section in wanted):
+        return []
+    return list(File.objects.about(application.about).filter(purpose__in=PURPOSES))
+
+
+def of_section(section: Section, added: Iterable[File]) -> tuple[File, ...]:
+    wanted: Photographs | None = section.photographs
+    return tuple(file for file in added if wanted and file.purpose == wanted.purpose)
 
 
 def unfinished(all_of_them: Iterable[Task]) -> list[Task]:

@@ -106,6 +106,11 @@ class ApplicationAdmin(ReadOnlyAdmin):
             path("rules/", self.of_rules(rules.to_check_again), name="recruitment_rules"),
             path("rules/code/", self.of_rules(rules.check_code), name="recruitment_code"),
             path(address, send, name="recruitment_application_move"),
+            path(
+                "<str:pk>/photographs/<int:number>/",
+                self.admin_site.admin_view(partial(cases.photograph, self)),
+                name="recruitment_application_photograph",
+            ),
             *super().get_urls(),
         ]
 

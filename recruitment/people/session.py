@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -14,24 +15,27 @@ from recruitment.encryption import Unreadable, seal, unseal
 from recruitment.people.models import Applicant
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
 
 APPLICANT, SINCE, SEEN, RETURN_TO, HELD = "applicant", "since", "seen", "return_to", "held"
+FILES_LEFT = "files_left_behind"
+"""Where files were sent that we did not keep, as we did not know who sent them."""
 LONGEST = timedelta(hours=24)
 TOUCH_AFTER = timedelta(minutes=5)
 MOST_HELD = 200_000
 """Signs. The longest answer that a form of ours takes, written as a form writes it, is less."""
 
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-ApplicantView = Callable[Concatenate[HttpRequest, Applicant, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], R | HttpResponse]
+ApplicantView = Callable[Concatenate[HttpRequest, Applicant, P], R]
 
 
 def sign_in(request: HttpRequest, applicant: Applicant, now: datetime) -> str:
     """Begin a session of this applicant under a new key; where they were going is returned."""
-    kept = {name: request.session.get(name) for name in (RETURN_TO, HELD)}
+    kept = {name: request.session.get(name) for name in (RETURN_TO, HELD, FILES_LEFT)}
     request.session.flush()
     request.session[APPLICANT] = applicant.pk
     request.session[SINCE] = request.session[SEEN] = now.isoformat()
-    request.session[HELD] = kept[HELD]
+    request.session[HELD], request.session[FILES_LEFT] = kept[HELD], kept[FILES_LEFT]
     return kept[RETURN_TO] or ""
 
 
@@ -51,10 +55,10 @@ def prolong(request: HttpRequest, now: datetime) -> None:
         request.session[SEEN] = now.isoformat()
 
 
-def for_applicants(view: ApplicantView[P]) -> View[P]:
+def for_applicants(view: ApplicantView[P, R]) -> View[P, R]:
     """Let only signed-in applicants in. Others get a code first, and lose nothing they sent."""
 
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R | HttpResponse:
         applicant = signed_in(request, timezone.now())
         if applicant is None:
             return to_sign_in(request)
@@ -66,6 +70,7 @@ def for_applicants(view: ApplicantView[P]) -> View[P]:
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for a code, then come back here, with what was typed here."""
     request.session[RETURN_TO] = request.path
+    request.session[FILES_LEFT] = request.path if request.FILES else None
     hold(request)
     return redirect("return")
 

@@ -18,6 +18,7 @@ from recruitment.applications.services.moving import (
     save_vacancy,
     submit,
 )
+from recruitment.applications.services.photographs import add_photographs, remove_photograph
 from recruitment.applications.services.problems import (
     Changed,
     IllegalMove,
@@ -40,6 +41,7 @@ __all__ = [
     "Unexplained",
     "Unfinished",
     "VacancyClosed",
+    "add_photographs",
     "begin",
     "email_on_reaching",
     "judge",
@@ -48,6 +50,7 @@ __all__ = [
     "move",
     "planned",
     "promise",
+    "remove_photograph",
     "save_part",
     "save_vacancy",
     "start",
