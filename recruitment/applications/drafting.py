@@ -1,13 +1,14 @@
 """The doors of a draft: its task list, its sections, and words that save themselves."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recruitment import answers_cookie
@@ -17,7 +18,7 @@ from recruitment.applications.progress import Task
 from recruitment.applications.sections import ENTRIES, MOST_ENTRIES, Content, Section, SectionForm
 from recruitment.applications.services import Changed, Stale, Typed
 from recruitment.applications.stages import Stage
-from recruitment.encryption import unseal
+from recruitment.encryption import Unreadable, unseal
 from recruitment.http import SeeOther
 from recruitment.people import session
 from recruitment.people.models import Applicant
@@ -44,10 +45,23 @@ def tasks(request: HttpRequest, applicant: Applicant, reference: str) -> HttpRes
     return render(request, "applications/tasks.html", context)
 
 
-@session.for_applicants
+@csrf_exempt  # so that words are kept by the key of their page; the page itself checks the token
 @require_http_methods(["GET", "HEAD", "POST"])
-def section(request: HttpRequest, applicant: Applicant, reference: str, name: str) -> HttpResponse:
-    """One section, whichever it is. What was typed is kept, also when it has a mistake."""
+def section(request: HttpRequest, reference: str, name: str) -> HttpResponse:
+    """One section. Whoever has to sign in again loses nothing, also if they never do."""
+    if request.method == "POST" and not session.is_open(request, timezone.now()):
+        with suppress(Unreadable, Http404):
+            application, wanted = opened(request, reference, name)
+            save_by_key(application, wanted, request.POST, button=True)
+    return own_section(request, reference, name)
+
+
+@csrf_protect
+@session.for_applicants
+def own_section(
+    request: HttpRequest, applicant: Applicant, reference: str, name: str
+) -> HttpResponse:
+    """What was typed is kept, also when it has a mistake."""
     application = own(applicant, reference)
     wanted = sections.find(application.vacancy.route, name)
     if wanted is None:
@@ -100,7 +114,7 @@ def take(
     form = wanted.form(content, task.place, quiet=False)
     try:
         again = photographs.change(request, application, wanted, press)
-        keep(application, task, content, typed, pressed=press == SAVE)
+        keep(application, task, content, typed, button=True)
     except Changed:
         return redirect("sent", application.reference)
     except Stale:
@@ -123,15 +137,18 @@ def keep(
     content: Content,
     typed: Mapping[str, Any],
     *,
-    pressed: bool,
+    button: bool,
 ) -> None:
     """Store it as far as it can be stored."""
+    press = str(typed.get("press", SAVE))
     words = Typed(
         content=task.section.form.storable(content, task.content),
         seen=number(typed.get("version")),
         page=str(typed.get("page", ""))[:20],
         turn=number(typed.get("turn")),
-        pressed=pressed,
+        pressed=button and press == SAVE,
+        last=button,
+        asked=number(typed.get("asked")),
         settles=str(typed.get("settles", "")),
     )
     services.save_part(application.pk, task.section, words, now=timezone.now())
@@ -196,27 +213,34 @@ def autosave(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     The page has a sealed key to this one section, so a session that is gone by then is no matter.
     """
     try:
-        opened = unseal(
-            request.POST.get("key", ""), task_list.AUTOSAVE, seconds=task_list.AUTOSAVE_SECONDS
-        )
-    except ValueError:
+        application, wanted = opened(request, reference, name)
+    except Unreadable:
         return HttpResponse(status=401)
+    return save_by_key(application, wanted, request.POST, button=False)
+
+
+def opened(request: HttpRequest, reference: str, name: str) -> tuple[Application, Section]:
+    """The one section that the key of a page opens. Raises Unreadable; another one is a 404."""
+    key = unseal(
+        request.POST.get("key", ""), task_list.AUTOSAVE, seconds=task_list.AUTOSAVE_SECONDS
+    )
+    number, _, its_name = key.partition(" ")
     known = Application.objects.select_related("vacancy")
-    application = get_object_or_404(known, pk=opened.split()[0], reference=reference)
+    application = get_object_or_404(known, pk=number, reference=reference)
     wanted = sections.find(application.vacancy.route, name)
-    if wanted is None or opened.split()[1] != name:
+    if wanted is None or its_name != name:
         raise Http404(name)
-    return save_itself(application, wanted, request.POST)
+    return application, wanted
 
 
-def save_itself(
-    application: Application, wanted: Section, typed: Mapping[str, Any]
+def save_by_key(
+    application: Application, wanted: Section, typed: Mapping[str, Any], *, button: bool
 ) -> HttpResponse:
     content, task = wanted.form.read(typed), found(application, wanted)
     if wanted.form.storable(content, {}) != content:
         return HttpResponse(status=413)
     try:
-        keep(application, task, content, typed, pressed=False)
+        keep(application, task, content, typed, button=button)
     except (Changed, Stale):
         return HttpResponse(status=409)
     part = found(application, wanted).part

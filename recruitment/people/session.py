@@ -41,11 +41,15 @@ def sign_in(request: HttpRequest, applicant: Applicant, now: datetime) -> str:
 
 def signed_in(request: HttpRequest, now: datetime) -> Applicant | None:
     """The applicant of this session, if it is not too old."""
-    session = request.session
-    if APPLICANT not in session or now - datetime.fromisoformat(session[SINCE]) > LONGEST:
+    if not is_open(request, now):
         return None
     prolong(request, now)
-    return Applicant.objects.filter(pk=session[APPLICANT]).first()
+    return Applicant.objects.filter(pk=request.session[APPLICANT]).first()
+
+
+def is_open(request: HttpRequest, now: datetime) -> bool:
+    session = request.session
+    return APPLICANT in session and now - datetime.fromisoformat(session[SINCE]) <= LONGEST
 
 
 def prolong(request: HttpRequest, now: datetime) -> None:
