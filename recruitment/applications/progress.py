@@ -1,7 +1,7 @@
 """How far an application is: each of its sections, and what is still wanted before it is sent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -108,11 +108,14 @@ def tasks(application: Application, on: date) -> list[Task]:
     parts = {part.name: part for part in application.parts.all()}
     where = place(application.vacancy, on)
     wanted = sections.of_route(application.vacancy.route)
-    added = photographs(application, wanted)
-    return [
-        Task(section, parts.get(section.name), where, of_section(section, added))
-        for section in wanted
-    ]
+    return [Task(section, parts.get(section.name), where) for section in wanted]
+
+
+def to_be_shown(application: Application, on: date) -> list[Task]:
+    """With their photographs, which sending does not wait for."""
+    every = tasks(application, on)
+    added = photographs(application, [task.section for task in every])
+    return [replace(task, photographs=of_section(task.section, added)) for task in every]
 
 
 def task(application: Application, section: Section, on: date) -> Task:

@@ -29,7 +29,7 @@ def read_on(application: Application, today: date) -> date:
 
 def all_parts(application: Application, today: date) -> list[Context]:
     """Every section with what was said in it."""
-    tasks = progress.tasks(application, read_on(application, today))
+    tasks = progress.to_be_shown(application, read_on(application, today))
     return [part(application, task) for task in tasks]
 
 

@@ -42,7 +42,7 @@ def soon(days: int) -> str:
 
 
 def task_list(application: Application, today: date) -> Context:
-    tasks = progress.tasks(application, today)
+    tasks = progress.to_be_shown(application, today)
     left = progress.unfinished(tasks)
     done = sum(task.done for task in tasks)
     return {
@@ -175,7 +175,7 @@ def when(moment: datetime, now: datetime) -> str:
 
 
 def check(application: Application, form: Form, today: date) -> Context:
-    tasks = progress.tasks(application, today)
+    tasks = progress.to_be_shown(application, today)
     return {
         **page(application, today),
         "form": form,
