@@ -174,11 +174,16 @@ def changed(wanted: Section, content: Content, press: str) -> Content:
 
 
 def going_on(
-    request: HttpRequest, application: Application, form: SectionForm, press: str, *, again: bool
+    request: HttpRequest,
+    application: Application,
+    form: SectionForm,
+    press: str,
+    *,
+    again: str | None,
 ) -> HttpResponse | None:
     """Where a button leads; nothing when there is something to mend first."""
-    if again:
-        return SeeOther(f"{here(request, request.POST)}#photographs") if press != SAVE else None
+    if again is not None:
+        return SeeOther(f"{here(request, request.POST)}{again}") if press != SAVE else None
     if press == LATER:
         return come_back_later(request)
     if press == ADD:

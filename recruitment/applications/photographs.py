@@ -22,19 +22,27 @@ FIELD, TOLD = "uploads", "photographs"
 LEFT_BEHIND = "You were signed out, so we could not keep the photographs. Choose them again."
 
 
-def change(request: HttpRequest, application: Application, section: Section, press: str) -> bool:
+TOP, LIST = "", "#photographs"
+"""Where a page that is shown again begins: what was refused is told at its top."""
+
+
+def change(
+    request: HttpRequest, application: Application, section: Section, press: str
+) -> str | None:
     """Keep what was chosen, whichever button was pressed, or take one away.
 
-    Whether the page has to be shown again. Raises services.Changed.
+    Where the page begins that has to be shown again, if it has to. Raises services.Changed.
     """
     wanted = section.photographs
     if wanted is None or request.method != "POST":
-        return False
+        return None
     if press.startswith(AWAY):
         number = press.removeprefix(AWAY)
         services.remove_photograph(application.pk, wanted, whole(number), now=timezone.now())
-        return True
-    return add(request, application, wanted, press) or press == UPLOAD
+        return LIST
+    if add(request, application, wanted, press):
+        return TOP
+    return LIST if press == UPLOAD else None
 
 
 def whole(number: str) -> int:

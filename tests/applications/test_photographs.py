@@ -70,6 +70,13 @@ def test_several_at_one_press_are_kept_and_the_bad_one_is_named(visitor, referen
     assert "holiday.gif" not in text(visitor.get("section", reference, TATTOOS))
 
 
+def test_a_page_that_has_something_to_tell_begins_at_its_top(visitor, reference):
+    section = f"/my/{reference}/tasks/tattoos/"
+
+    assert send(visitor, reference, gif()).redirect_chain == [(section, 303)]
+    assert send(visitor, reference, picture()).redirect_chain == [(f"{section}#photographs", 303)]
+
+
 def test_words_typed_beside_them_are_kept_and_not_judged(visitor, reference):
     page = send(visitor, reference, picture(), has="yes", details="")
 
