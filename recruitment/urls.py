@@ -117,6 +117,11 @@ urlpatterns = [
         telling.autosave,
         name="reference-autosave",
     ),
+    path(
+        "my/<reference:reference>/photographs/<int:number>/",
+        drafting.photograph,
+        name="photograph",
+    ),
     path("my/<reference:reference>/copy.txt", drafting.copy_text, name="copy-text"),
     path(
         "my/<reference:reference>/answers/<slug:key>/",

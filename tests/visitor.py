@@ -39,6 +39,8 @@ def sent_by(page, name, **changed):
         "page": context["page_id"],
         "turn": 0,
         "settles": context.get("settles", ""),
+        "key": context["autosave_key"],
+        "asked": context["section"].version,
         "press": "save",
     }
     return {**hidden, **content, **in_rows(entries)}

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recruitment import answers_cookie
-from recruitment.applications import progress, reading, sections, services, task_list
+from recruitment.applications import photographs, progress, reading, sections, services, task_list
 from recruitment.applications.models import Application
 from recruitment.applications.progress import Task
 from recruitment.applications.sections import ENTRIES, MOST_ENTRIES, Content, Section, SectionForm
@@ -20,7 +20,7 @@ from recruitment.applications.services import Changed, Stale, Typed
 from recruitment.applications.stages import Stage
 from recruitment.applications.writing import for_writers, helped, helper
 from recruitment.applications.writing import own as own  # other rooms ask for it here
-from recruitment.encryption import unseal
+from recruitment.encryption import Unreadable, unseal
 from recruitment.http import SeeOther
 from recruitment.people import session
 from recruitment.people.models import Applicant
@@ -40,10 +40,22 @@ def tasks(request: HttpRequest, application: Application) -> HttpResponse:
     return render(request, "applications/tasks.html", context)
 
 
-@for_writers
+@csrf_exempt  # so that words are kept by the key of their page; the page itself checks the token
 @require_http_methods(["GET", "HEAD", "POST"])
-def section(request: HttpRequest, application: Application, name: str) -> HttpResponse:
-    """One section, whichever it is. What was typed is kept, also when it has a mistake."""
+def section(request: HttpRequest, reference: str, name: str) -> HttpResponse:
+    """One section. Whoever has to sign in again loses nothing, also if they never do."""
+    nobody = not session.is_open(request, timezone.now()) and helper(request) is None
+    if request.method == "POST" and nobody:
+        with suppress(Unreadable, Http404):
+            application, wanted = opened(request, reference, name)
+            save_by_key(application, wanted, request.POST, button=True)
+    return own_section(request, reference=reference, name=name)
+
+
+@csrf_protect
+@for_writers
+def own_section(request: HttpRequest, application: Application, name: str) -> HttpResponse:
+    """What was typed is kept, also when it has a mistake."""
     wanted = sections.find(application.vacancy.route, name)
     if wanted is None:
         raise Http404(name)
@@ -72,14 +84,14 @@ def show(
     if task.clash:
         context = task_list.two_versions(application, task, now, back)
         return render(request, "applications/two_versions.html", context)
-    context = task_list.section(application, task, form or task.form, today, back)
+    shown = form or task.form
+    photographs.join(request, wanted, shown)
+    context = task_list.section(application, task, shown, today, back)
     return render(request, "applications/section.html", context)
 
 
 def found(application: Application, wanted: Section) -> Task:
-    """The section of this application, as it is kept now."""
-    where = progress.place(application.vacancy, timezone.localdate())
-    return Task(wanted, application.parts.filter(name=wanted.name).first(), where)
+    return progress.task(application, wanted, timezone.localdate())
 
 
 def take(
@@ -94,13 +106,14 @@ def take(
     content = changed(wanted, wanted.form.read(typed), press)
     form = wanted.form(content, task.place, quiet=False)
     try:
-        keep(application, task, content, typed, pressed=press == SAVE)
+        again = photographs.change(request, application, wanted, press)
+        keep(application, task, content, typed, button=True)
     except Changed:
         return redirect("sent", application.reference)
     except Stale:
         return SeeOther(here(request, typed))
     if request.method == "POST":
-        answer = going_on(request, application, form, press)
+        answer = going_on(request, application, form, press, again=again)
         if answer or session.hold(request):
             return answer or SeeOther(here(request, typed))
     shown = form if press == SAVE else None
@@ -117,15 +130,18 @@ def keep(
     content: Content,
     typed: Mapping[str, Any],
     *,
-    pressed: bool,
+    button: bool,
 ) -> None:
     """Store it as far as it can be stored."""
+    press = str(typed.get("press", SAVE))
     words = Typed(
         content=task.section.form.storable(content, task.content),
         seen=number(typed.get("version")),
         page=str(typed.get("page", ""))[:20],
         turn=number(typed.get("turn")),
-        pressed=pressed,
+        pressed=button and press == SAVE,
+        last=button,
+        asked=number(typed.get("asked")),
         settles=str(typed.get("settles", "")),
     )
     services.save_part(application.pk, task.section, words, now=timezone.now())
@@ -151,13 +167,18 @@ def changed(wanted: Section, content: Content, press: str) -> Content:
 
 
 def going_on(
-    request: HttpRequest, application: Application, form: SectionForm, press: str
+    request: HttpRequest,
+    application: Application,
+    form: SectionForm,
+    press: str,
+    *,
+    again: str | None,
 ) -> HttpResponse | None:
     """Where a button leads; nothing when there is something to mend first."""
-    if press == LATER and application.being_helped:
-        return redirect("tasks", application.reference)  # staff stay signed in to the desk
+    if again is not None:
+        return SeeOther(f"{here(request, request.POST)}{again}") if press != SAVE else None
     if press == LATER:
-        return come_back_later(request)
+        return put_away(request, application)
     if press == ADD:
         return SeeOther(f"{here(request, request.POST)}#entry-{form.count}")
     if press.startswith(REMOVE):
@@ -166,6 +187,13 @@ def going_on(
         return None
     back = "check" if request.POST.get("back") == "check" else "tasks"
     return redirect(back, application.reference)
+
+
+def put_away(request: HttpRequest, application: Application) -> HttpResponse:
+    """Staff who help stay signed in to the desk."""
+    if application.being_helped:
+        return redirect("tasks", application.reference)
+    return come_back_later(request)
 
 
 @require_POST
@@ -201,33 +229,48 @@ def autosave(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     The page has a sealed key to this one section, so a session that is gone by then is no matter.
     """
     try:
-        opened = unseal(
-            request.POST.get("key", ""), task_list.AUTOSAVE, seconds=task_list.AUTOSAVE_SECONDS
-        )
-    except ValueError:
+        application, wanted = opened(request, reference, name)
+    except Unreadable:
         return HttpResponse(status=401)
+    return save_by_key(application, wanted, request.POST, button=False)
+
+
+def opened(request: HttpRequest, reference: str, name: str) -> tuple[Application, Section]:
+    """The one section that the key of a page opens. Raises Unreadable; another one is a 404."""
+    key = unseal(
+        request.POST.get("key", ""), task_list.AUTOSAVE, seconds=task_list.AUTOSAVE_SECONDS
+    )
     known = Application.objects.select_related("vacancy")
-    application = get_object_or_404(known, pk=opened.split()[0], reference=reference)
-    if not task_list.still_opens(opened, application, timezone.now()):
-        return HttpResponse(status=401)
+    application = get_object_or_404(known, pk=key.split()[0], reference=reference)
+    if not task_list.still_opens(key, application, timezone.now()):
+        raise Unreadable
     wanted = sections.find(application.vacancy.route, name)
-    if wanted is None or opened.split()[1] != name:
+    if wanted is None or key.split()[1] != name:
         raise Http404(name)
-    return save_itself(application, wanted, request.POST)
+    return application, wanted
 
 
-def save_itself(
-    application: Application, wanted: Section, typed: Mapping[str, Any]
+def save_by_key(
+    application: Application, wanted: Section, typed: Mapping[str, Any], *, button: bool
 ) -> HttpResponse:
     content, task = wanted.form.read(typed), found(application, wanted)
     if wanted.form.storable(content, {}) != content:
         return HttpResponse(status=413)
     try:
-        keep(application, task, content, typed, pressed=False)
+        keep(application, task, content, typed, button=button)
     except (Changed, Stale):
         return HttpResponse(status=409)
     part = found(application, wanted).part
     return HttpResponse(status=204, headers={"X-Version": str(part.version if part else 0)})
+
+
+@session.for_applicants
+@require_safe
+def photograph(
+    request: HttpRequest, applicant: Applicant, reference: str, number: int
+) -> FileResponse:
+    """One of their own, to be saved again; nothing before it was scanned."""
+    return photographs.response(own(applicant, reference), number)
 
 
 @session.for_applicants

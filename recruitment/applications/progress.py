@@ -1,7 +1,7 @@
 """How far an application is: each of its sections, and what is still wanted before it is sent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -10,7 +10,16 @@ from recruitment import clock
 from recruitment.applications import sections
 from recruitment.applications.models import Application, CameFrom, Part
 from recruitment.applications.parents import Parent
-from recruitment.applications.sections import Content, Place, Section, SectionForm, Way
+from recruitment.applications.sections import (
+    PURPOSES,
+    Content,
+    Photographs,
+    Place,
+    Section,
+    SectionForm,
+    Way,
+)
+from recruitment.files.models import File
 from recruitment.vacancies.models import Vacancy
 
 
@@ -28,6 +37,7 @@ class Task:
     section: Section
     part: Part | None
     place: Place
+    photographs: tuple[File, ...] = ()
 
     @cached_property
     def form(self) -> SectionForm:
@@ -44,7 +54,7 @@ class Task:
 
     @property
     def begun(self) -> bool:
-        return not sections.blank(self.content) or self.complete
+        return not sections.blank(self.content) or self.complete or bool(self.photographs)
 
     @property
     def complete(self) -> bool:
@@ -86,6 +96,31 @@ def tasks(application: Application, on: date) -> list[Task]:
     where = place(application.vacancy, on)
     wanted = sections.of_route(application.vacancy.route)
     return [Task(section, parts.get(section.name), where) for section in wanted]
+
+
+def to_be_shown(application: Application, on: date) -> list[Task]:
+    """With their photographs, which sending does not wait for."""
+    every = tasks(application, on)
+    added = photographs(application, [task.section for task in every])
+    return [replace(task, photographs=of_section(task.section, added)) for task in every]
+
+
+def task(application: Application, section: Section, on: date) -> Task:
+    """One section of the application, as it is kept now."""
+    part = application.parts.filter(name=section.name).first()
+    added = photographs(application, [section])
+    return Task(section, part, place(application.vacancy, on), of_section(section, added))
+
+
+def photographs(application: Application, wanted: Iterable[Section]) -> list[File]:
+    if not any(section.photographs for section in wanted):
+        return []
+    return list(File.objects.about(application.about).filter(purpose__in=PURPOSES))
+
+
+def of_section(section: Section, added: Iterable[File]) -> tuple[File, ...]:
+    wanted: Photographs | None = section.photographs
+    return tuple(file for file in added if wanted and file.purpose == wanted.purpose)
 
 
 def unfinished(all_of_them: Iterable[Task]) -> list[Task]:

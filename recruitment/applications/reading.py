@@ -1,6 +1,7 @@
 """An application to be read: on the last page, by HR, and as a copy in plain text."""
 
 import textwrap
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from recruitment.applications.models import Application
 from recruitment.applications.progress import Task
 from recruitment.applications.sections import Row
 from recruitment.eligibility import BY_KEY, restore
+from recruitment.files.models import File
 
 Context = dict[str, Any]
 NOTHING = "Not provided"
@@ -27,7 +29,7 @@ def read_on(application: Application, today: date) -> date:
 
 def all_parts(application: Application, today: date) -> list[Context]:
     """Every section with what was said in it."""
-    tasks = progress.tasks(application, read_on(application, today))
+    tasks = progress.to_be_shown(application, read_on(application, today))
     return [part(application, task) for task in tasks]
 
 
@@ -42,6 +44,7 @@ def part(application: Application, task: Task) -> Context:
         "clash": task.clash,
         "change_url": section_url(application, task),
         "rows": [*own_rows(application, task), *map(row, task.form.rows())],
+        "photographs": task.photographs,
     }
 
 
@@ -54,6 +57,12 @@ def own_rows(application: Application, task: Task) -> list[Context]:
     if task.section.name != "about-you":
         return []
     return [row(Row("Email", application.applicant.email))]
+
+
+def named(photographs: Iterable[File]) -> list[Context]:
+    """What is in them, a copy in words cannot hold."""
+    names = [f"{file.name} ({file.kind.title}, {file.size_in_words})" for file in photographs]
+    return [row(Row("Photographs", "\n".join(names)))] if names else []
 
 
 def row(one: Row, change_url: str = "") -> Context:
@@ -82,7 +91,7 @@ def plain_text(application: Application, today: date) -> str:
     """Everything that was typed, to keep or to print anywhere. It says nothing of a decision."""
     lines = heading(application)
     for one in all_parts(application, today):
-        lines += section_lines(one["title"], one["rows"])
+        lines += section_lines(one["title"], [*one["rows"], *named(one["photographs"])])
     lines += section_lines(QUIZ, quiz(application))
     return "\n".join(lines) + "\n"
 

@@ -15,6 +15,7 @@ from recruitment.applications.parents import Parent
 from recruitment.applications.progress import Status, Task
 from recruitment.applications.sections import Group, SectionForm
 from recruitment.encryption import seal
+from recruitment.files.models import File, State
 
 AUTOSAVE, AUTOSAVE_SECONDS = "autosave", 24 * 60 * 60
 """What the key of a page to its own section is sealed for, and how long it opens it."""
@@ -51,7 +52,7 @@ def soon(days: int) -> str:
 
 
 def task_list(application: Application, today: date) -> Context:
-    tasks = progress.tasks(application, today)
+    tasks = progress.to_be_shown(application, today)
     asked = parent_tasks(application)
     ready = not progress.unfinished(tasks) and all(task["done"] for task in asked)
     done = sum(task.done for task in tasks) + sum(task["done"] for task in asked)
@@ -118,11 +119,23 @@ def hint(task: Task) -> str:
         return news(task.new_questions)
     if task.from_quiz:
         return f"{from_quiz(task)}. Check them."
+    if said := of_photographs(task.photographs):
+        return said
     if task.done:
         return ""
     optional = "Optional. " if task.section.optional else ""
     minutes = task.section.minutes
     return f"{optional}About {minutes} minute{'' if minutes == 1 else 's'}"
+
+
+def of_photographs(photographs: Iterable[File]) -> str:
+    """What the scanner does, which stops nobody."""
+    states = {State(file.state) for file in photographs}
+    if State.REFUSED in states:
+        return "Our virus scanner refused a photograph. Look at it."
+    if states & {State.WAITING, State.FAILED}:
+        return "We are checking your photographs for viruses. You can go on."
+    return ""
 
 
 def news(number: int) -> str:
@@ -170,6 +183,7 @@ def section(
         "from_quiz": from_quiz(task) if task.from_quiz else "",
         "news": news(task.new_questions) if task.new_questions else "",
         "years": task.place.years,
+        "photographs": task.photographs,
     }
 
 
@@ -207,7 +221,7 @@ def when(moment: datetime, now: datetime) -> str:
 
 
 def check(application: Application, form: Form, today: date) -> Context:
-    tasks = progress.tasks(application, today)
+    tasks = progress.to_be_shown(application, today)
     return {
         **page(application, today),
         "form": form,

@@ -110,6 +110,11 @@ class ApplicationAdmin(ReadOnlyAdmin):
             path("rules/code/", self.of_rules(rules.check_code), name="recruitment_code"),
             path(address, send, name="recruitment_application_move"),
             path("<str:pk>/late/", late, name="recruitment_application_late"),
+            path(
+                "<str:pk>/photographs/<int:number>/",
+                self.admin_site.admin_view(partial(cases.photograph, self)),
+                name="recruitment_application_photograph",
+            ),
             *super().get_urls(),
         ]
 

@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from recruitment.applications import services
+from recruitment.applications import photographs, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import Changed, IllegalMove
 from recruitment.applications.stages import Stage
@@ -40,6 +40,11 @@ def show(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = found(desk, request, pk)
     context = case.context(application, timezone.localdate(), may_move=request.user.has_perm(MOVE))
     return page(desk, request, "case", {**context, "since": since.context(application)})
+
+
+def photograph(desk: Desk, request: HttpRequest, pk: str, number: int) -> FileResponse:
+    """One that the person sent, to be saved; nothing before it was scanned."""
+    return photographs.response(found(desk, request, pk), number)
 
 
 def page(desk: Desk, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -122,6 +123,12 @@ class File(models.Model):
     @property
     def size_in_words(self) -> str:
         return size_in_words(self.size)
+
+    @property
+    def readable(self) -> bool:
+        """With a scanner, only what it has seen."""
+        unseen = bool(settings.CLAMD_ADDRESS) and self.scanned_at is None
+        return self.state == State.CLEAN and not unseen
 
     @property
     def for_staff(self) -> str:

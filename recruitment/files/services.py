@@ -105,14 +105,9 @@ def keep(file: File, body: bytes) -> File:
     return file
 
 
-def readable(file: File) -> bool:
-    """With a scanner, only what it has seen."""
-    return file.state == State.CLEAN and not (settings.CLAMD_ADDRESS and file.scanned_at is None)
-
-
 def read(file: File) -> BufferedReader:
     """What is in it. Raises NotReadable."""
-    if not readable(file):
+    if not file.readable:
         raise NotReadable(file)
     try:
         return storage.open_stored(file.stored_as)

@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -14,35 +15,42 @@ from recruitment.encryption import Unreadable, seal, unseal
 from recruitment.people.models import Applicant
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
 
 APPLICANT, SINCE, SEEN, RETURN_TO, HELD = "applicant", "since", "seen", "return_to", "held"
 HELPING = "helping"
+FILES_LEFT = "files_left_behind"
+"""Where files were sent that we did not keep, as we did not know who sent them."""
 LONGEST = timedelta(hours=24)
 TOUCH_AFTER = timedelta(minutes=5)
 MOST_HELD = 200_000
 """Signs. The longest answer that a form of ours takes, written as a form writes it, is less."""
 
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-ApplicantView = Callable[Concatenate[HttpRequest, Applicant, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], R | HttpResponse]
+ApplicantView = Callable[Concatenate[HttpRequest, Applicant, P], R]
 
 
 def sign_in(request: HttpRequest, applicant: Applicant, now: datetime) -> str:
     """Begin a session of this applicant under a new key; where they were going is returned."""
-    kept = {name: request.session.get(name) for name in (RETURN_TO, HELD)}
+    kept = {name: request.session.get(name) for name in (RETURN_TO, HELD, FILES_LEFT)}
     request.session.flush()
     request.session[APPLICANT] = applicant.pk
     request.session[SINCE] = request.session[SEEN] = now.isoformat()
-    request.session[HELD] = kept[HELD]
+    request.session[HELD], request.session[FILES_LEFT] = kept[HELD], kept[FILES_LEFT]
     return kept[RETURN_TO] or ""
 
 
 def signed_in(request: HttpRequest, now: datetime) -> Applicant | None:
     """The applicant of this session, if it is not too old."""
-    session = request.session
-    if APPLICANT not in session or now - datetime.fromisoformat(session[SINCE]) > LONGEST:
+    if not is_open(request, now):
         return None
     prolong(request, now)
-    return Applicant.objects.filter(pk=session[APPLICANT]).first()
+    return Applicant.objects.filter(pk=request.session[APPLICANT]).first()
+
+
+def is_open(request: HttpRequest, now: datetime) -> bool:
+    session = request.session
+    return APPLICANT in session and now - datetime.fromisoformat(session[SINCE]) <= LONGEST
 
 
 def prolong(request: HttpRequest, now: datetime) -> None:
@@ -52,10 +60,10 @@ def prolong(request: HttpRequest, now: datetime) -> None:
         request.session[SEEN] = now.isoformat()
 
 
-def for_applicants(view: ApplicantView[P]) -> View[P]:
+def for_applicants(view: ApplicantView[P, R]) -> View[P, R]:
     """Let only signed-in applicants in. Others get a code first, and lose nothing they sent."""
 
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R | HttpResponse:
         applicant = signed_in(request, timezone.now())
         if applicant is None:
             return to_sign_in(request)
@@ -73,6 +81,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 def come_back(request: HttpRequest) -> None:
     """After a code, this page is shown again, with what was typed here."""
     request.session[RETURN_TO] = request.path
+    request.session[FILES_LEFT] = request.path if request.FILES else None
     hold(request)
 
 

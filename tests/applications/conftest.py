@@ -1,7 +1,11 @@
 import pytest
 from django.utils import timezone
 
-from tests.factories import VacancyFactory
+from recruitment.models import Application
+from tests.applications.applying import EMAIL, OFFICER_ANSWERS, officer, signed_in_with
+from tests.applications.photographs import picture, send
+from tests.factories import ApplicantFactory, VacancyFactory, begun
+from tests.files import clamd
 from tests.moments import NOW
 from tests.visitor import Visitor
 
@@ -22,3 +26,41 @@ def visitor(client):
 @pytest.fixture
 def vacancy():
     return VacancyFactory()
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.UPLOADS_ROOT = str(tmp_path / "uploads")
+    return tmp_path / "uploads"
+
+
+@pytest.fixture
+def scanner(settings):
+    with clamd.running() as (running, address):
+        settings.CLAMD_ADDRESS = address
+        yield running
+
+
+@pytest.fixture
+def constable():
+    return begun(
+        applicant=ApplicantFactory(email=EMAIL),
+        vacancy=VacancyFactory(route_slug="pcep"),
+        answers=OFFICER_ANSWERS,
+    )
+
+
+@pytest.fixture
+def reference(visitor, constable):
+    return signed_in_with(visitor, constable)
+
+
+@pytest.fixture
+def ready(visitor):
+    """An officer's draft with everything filled in, and one photograph."""
+    application = officer(
+        VacancyFactory(route_slug="pcep"), applicant=ApplicantFactory(email=EMAIL)
+    )
+    visitor.sign_in(EMAIL)
+    send(visitor, application.reference, picture())
+    return Application.objects.get(pk=application.pk)

@@ -50,6 +50,7 @@ WITH_MORE = {
     "equality-question": [["sex"], ["nonsense"]],
     "equality-change": [["sex"]],
     "referee-instead": [["1"]],
+    "photograph": [["1"]],
     "letter": [["1"], ["999999999999"]],
 }
 

@@ -49,6 +49,22 @@ class Walk:
     def press(self, name):
         self.page.get_by_role("button", name=name).first.click()
 
+    def fill(self, label, words):
+        self.box(label).fill(words)
+
+    def box(self, label):
+        """By its label, or by its name where several have the same one."""
+        if label.startswith("["):
+            return self.page.locator(label)
+        return self.page.get_by_label(label, exact=True).first
+
+    def write(self, words):
+        """Into the one large box of the page."""
+        self.page.locator("textarea").fill(words)
+
+    def choose(self, selector):
+        self.page.locator(selector).check()
+
     def save(self):
         """The button that people see, not the hidden one that Enter presses."""
         self.page.get_by_role("button", name="Save and continue").click()
@@ -58,28 +74,74 @@ class Walk:
 
     def sign_in(self, product, email):
         self.look("email")
-        self.page.get_by_label("What is your email address?").fill(email)
+        self.fill("What is your email address?", email)
         self.press("Send me the code")
         self.look("code")
         newer = rf"^(?!{self.code})\d{{3}} \d{{3}} is your" if self.code else "is your"
         self.code = product.email_to(email, newer)["Subject"][: len("123 456")]
-        self.page.get_by_label("What is the code?").fill(self.code)
+        self.fill("What is the code?", self.code)
         self.press("Continue")
 
     def answer(self, key, code):
         if key == "date-of-birth":
             for label, value in zip(("Day", "Month", "Year"), BORN, strict=True):
-                self.page.get_by_label(label, exact=True).fill(value)
+                self.fill(label, value)
         else:
-            self.page.locator(f'input[value="{code}"]').check()
+            self.choose(f'input[value="{code}"]')
         self.press("Continue")
 
-    def answer_all(self, **changed):
+    def answer_all(self, *, looking=True, **changed):
         """Answer whatever is asked until something else is shown."""
         asked = []
         while match := re.search(r"/fit/q/([a-z0-9-]+)/", self.page.url):
             key = match[1]
             asked.append(key)
-            self.look(f"question-{key}")
+            if looking:
+                self.look(f"question-{key}")
             self.answer(key, {**ANSWERS, **changed}.get(key))
         return asked
+
+
+class Keys(Walk):
+    """Somebody who has a keyboard and nothing else, and whose focus is always somewhere."""
+
+    def go_to(self, wanted):
+        for _ in range(120):
+            if wanted.evaluate("one => one === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"No key leads to {wanted}")
+
+    def press(self, name):
+        self.enter(self.page.get_by_role("button", name=name).first)
+
+    def follow(self, name):
+        self.enter(self.page.get_by_role("link", name=name).first)
+
+    def enter(self, wanted):
+        self.go_to(wanted)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def save(self):
+        self.press("Save and continue")
+
+    def fill(self, label, words):
+        self.go_to(self.box(label))
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(words)
+
+    def write(self, words):
+        self.go_to(self.page.locator("textarea"))
+        self.page.keyboard.insert_text(words)
+
+    def choose(self, selector):
+        wanted = self.page.locator(selector)
+        if wanted.get_attribute("type") == "radio":
+            group = wanted.get_attribute("name")
+            self.go_to(self.page.locator(f'input[name="{group}"]').first)
+            while not wanted.evaluate("one => one === document.activeElement"):
+                self.page.keyboard.press("ArrowDown")
+        self.go_to(wanted)
+        if not wanted.is_checked():
+            self.page.keyboard.press("Space")

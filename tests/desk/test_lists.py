@@ -54,7 +54,7 @@ def test_a_case_takes_the_same_number_of_queries_for_any_number_of_moves(
             words="",
         )
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         browser.get(reverse("admin:recruitment_application_change", args=[application.pk]))
 
 

@@ -136,11 +136,11 @@ def test_a_file_whose_bytes_are_gone_holds_up_nobody(scanner, folder):
 
 def test_what_was_kept_without_a_scanner_is_shown_to_it_later_and_not_read_before(settings):
     file = take()
-    assert services.readable(file)
+    assert file.readable
 
     with clamd.running() as (_, settings.CLAMD_ADDRESS):
-        assert not services.readable(file)
-        assert services.readable(judged(file))
+        assert not file.readable
+        assert judged(file).readable
 
 
 def test_a_file_removed_while_it_is_scanned_stays_removed(scanner, monkeypatch):

@@ -9,19 +9,21 @@ from recruitment.applications.sections.content import DONE, ENTRIES, MOST_ENTRIE
 from recruitment.applications.sections.declaration import DeclarationForm
 from recruitment.applications.sections.fields import MonthField, line, one_of, text
 from recruitment.applications.sections.form import Entry, Place, Row, SectionForm
-from recruitment.applications.sections.section import Group, Section, Way, way
+from recruitment.applications.sections.section import Group, Photographs, Section, Way, way
 from recruitment.eligibility import Route
 
 __all__ = [
     "DONE",
     "ENTRIES",
     "MOST_ENTRIES",
+    "PURPOSES",
     "SECTIONS",
     "Content",
     "DeclarationForm",
     "Entry",
     "Group",
     "MonthField",
+    "Photographs",
     "Place",
     "Row",
     "Section",
@@ -88,6 +90,12 @@ SECTIONS = (
         form=work.Tattoos,
         ways=IN_UNIFORM,
         carried=carried.tattoos,
+        photographs=Photographs(
+            purpose="tattoo",
+            label="Photographs of your tattoos (optional)",
+            hint="Add a photograph of each tattoo that shows. One from a distance and one from "
+            "close by, in colour, are best. Without them, we may ask you for them later.",
+        ),
     ),
     Section(
         name="work-history",
@@ -135,6 +143,9 @@ SECTIONS = (
         optional=True,
     ),
 )
+
+PURPOSES = tuple(section.photographs.purpose for section in SECTIONS if section.photographs)
+"""What for the photographs of an application are there."""
 
 
 def of_route(route: Route) -> tuple[Section, ...]:

@@ -50,6 +50,15 @@ def nothing(answers: Answers) -> Content:
     return {}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Photographs:
+    """Pictures that somebody may add to a section. No section needs them to be complete."""
+
+    purpose: str  # in the words of the room of files: never change it
+    label: str
+    hint: str
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Section:
     name: str  # its address and the key in stored answers: never change it
@@ -64,6 +73,7 @@ class Section:
     beside: str = ""  # a template of help that stands with the form
     columns: tuple[str, ...] = ()  # fields that are kept in the application too, to be searched
     carried: Callable[[Answers], Content] = nothing  # what the questionnaire has told of it
+    photographs: Photographs | None = None
 
     def new_since(self, version: int) -> int:
         """How many questions a form that was filled in at a version did not ask."""

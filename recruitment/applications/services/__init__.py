@@ -35,6 +35,7 @@ from recruitment.applications.services.moving import (
 )
 from recruitment.applications.services.parents import MOST_NAMED as MOST_PARENTS
 from recruitment.applications.services.parents import hear_parent, name_parent
+from recruitment.applications.services.photographs import add_photographs, remove_photograph
 from recruitment.applications.services.problems import (
     AppliedAgain,
     Changed,
@@ -80,6 +81,7 @@ __all__ = [
     "VacancyClosed",
     "add",
     "add_note",
+    "add_photographs",
     "begin",
     "begin_help",
     "begun_before",
@@ -98,6 +100,7 @@ __all__ = [
     "name_parent",
     "planned",
     "promise",
+    "remove_photograph",
     "save_part",
     "save_vacancy",
     "start",

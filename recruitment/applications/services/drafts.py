@@ -31,6 +31,10 @@ class Typed:
     """Which of the page's own savings this is."""
     pressed: bool = True
     """By the button. Words that save themselves complete nothing."""
+    last: bool = False
+    """By any button, like "add another": nothing that its page saved by itself is newer."""
+    asked: int | None = None
+    """The version of the form that the page showed: nobody has answered what it did not ask."""
     settles: str = ""
     """When what it was shown as put aside had come: it has been chosen from, so it goes."""
 
@@ -174,7 +178,7 @@ def same_page(part: Part, typed: Typed) -> bool:
 
 def late(part: Part, typed: Typed) -> bool:
     """Words that saved themselves and were overtaken by newer ones of the same page."""
-    return not typed.pressed and typed.turn <= part.turn
+    return not (typed.pressed or typed.last) and typed.turn <= part.turn
 
 
 def put_aside(part: Part, typed: Typed, now: datetime) -> None:
@@ -190,10 +194,10 @@ def keep(
     finished = typed.pressed and is_finished(application, section, typed.content, now)
     chosen = part.aside is not None and part.aside["at"] == typed.settles
     same = part.version > 0 and part.content == typed.content
-    if same and not chosen and (not typed.pressed or is_settled(part, section, finished)):
+    if same and not chosen and (not typed.pressed or is_settled(part, section, typed, finished)):
         return
     if typed.pressed or not part.version:
-        part.form_version = section.version
+        part.form_version = form_version(section, typed)
     part.complete, part.came_from = finished, CameFrom.TYPED
     part.page, part.turn = typed.page, max(typed.turn, 0)
     part.aside = None if chosen else part.aside
@@ -209,10 +213,16 @@ def is_finished(
     return section.form(content, where).finished
 
 
-def is_settled(part: Part, section: Section, finished: bool) -> bool:
+def form_version(section: Section, typed: Typed) -> int:
+    """Of the form that was answered: a newer one may be there since its page was drawn."""
+    asked = section.version if typed.asked is None else typed.asked
+    return min(max(asked, 1), section.version)
+
+
+def is_settled(part: Part, section: Section, typed: Typed, finished: bool) -> bool:
     """Pressing the button again would say nothing new."""
-    confirmed = part.came_from == CameFrom.TYPED and part.form_version == section.version
-    return confirmed and part.complete == finished
+    answered = part.form_version >= form_version(section, typed)
+    return part.came_from == CameFrom.TYPED and answered and part.complete == finished
 
 
 def mirror(application: Application, section: Section, content: Content) -> None:

@@ -1,0 +1,184 @@
+"""Three people apply, each in a way of their own. The way of a fourth is in test_journey.
+
+Daniel on a phone and then a laptop, with something to be checked and photographs of a tattoo.
+Priya on the smallest phone, without JavaScript. Gwen with the keyboard alone.
+"""
+
+import re
+
+import pytest
+
+from tests.browser.walk import Keys, Walk
+from tests.files import corpus
+
+HOME = {"address": "12 High Street, Chelmsford", "start_month": "3", "start_year": "2018"}
+REFERENCE = re.compile(r"EP-\w{4}-\w{4}")
+
+
+def begin(way, product, vacancy, **answers):
+    way.page.goto(f"/apply/{vacancy}/")
+    way.press("Answer the questions")
+    way.answer_all(looking=False, **answers)
+    way.press("Start your application")
+    way.email = f"{way.name}@home.example"
+    way.sign_in(product, way.email)
+
+
+def details(way, called="", times=""):
+    way.follow("Your details")
+    way.fill("Your full name", f"{way.name.capitalize()} Example")
+    if called:
+        way.fill("What should we call you? (optional)", called)
+    way.choose('input[value="email"]')
+    if times:
+        way.page.locator('[name="safe_times"]').fill(times)
+    way.save()
+
+
+def right(way):
+    way.follow("Your right to be here")
+    way.page.locator('[name="status"]').fill("I am a British citizen")
+    way.save()
+
+
+def addresses(way):
+    way.follow("Where you have lived")
+    for name, words in HOME.items():
+        way.fill(f'[name="e0_{name}"]', words)
+    finish(way)
+
+
+def finish(way):
+    way.choose('input[name="done"][value="yes"]')
+    way.save()
+
+
+def nothing_of(way, title):
+    way.follow(title)
+    way.choose('input[name="has"][value="no"]')
+    way.save()
+
+
+def finished(way, title):
+    way.follow(title)
+    finish(way)
+
+
+def example(way, words):
+    way.follow("Your example")
+    way.write(words)
+    way.save()
+
+
+def send(way, product):
+    way.follow("Check your answers, then send")
+    way.look("check")
+    for name in ("honest", "own_work", "checked"):
+        way.choose(f'input[name="{name}"]')
+    way.press("Send your application")
+    way.look("sent")
+    reference = REFERENCE.search(way.page.inner_text("main"))[0]
+    assert product.email_to(way.email, f"We have your application {reference}")
+    return reference
+
+
+@pytest.fixture
+def photographs(tmp_path):
+    files = {"far.jpg": corpus.jpeg(size=(400, 300)), "near.png": corpus.png(size=(300, 400))}
+    for name, contents in {**files, "film.gif": corpus.other("GIF")}.items():
+        (tmp_path / name).write_bytes(contents)
+    return [str(tmp_path / name) for name in (*files, "film.gif")]
+
+
+def test_daniel_begins_on_a_phone_and_sends_from_a_laptop(product, open_page, photographs):
+    phone = Walk(open_page(width=320), name="daniel")
+    begin(phone, product, "PCEP-DEMO", **{"police-record": "caution", "offence-kind": "none"})
+    details(phone)
+    tattoo(phone, photographs)
+    phone.follow("Your example")
+    phone.write("Half an example")
+    phone.press("Save and come back later")
+    phone.look("come-back")
+
+    laptop = Walk(open_page(), name="daniel")
+    laptop.email, laptop.code = phone.email, phone.code
+    laptop.page.goto("/my/")
+    laptop.sign_in(product, phone.email)
+    laptop.follow("Go on with it")
+    laptop.follow("Go on with your application")
+    laptop.look("tasks")
+    right(laptop)
+    addresses(laptop)
+    nothing_of(laptop, "Other work")
+    finished(laptop, "Your work")
+    finished(laptop, "Your qualifications")
+    laptop.follow("Your example")
+    assert laptop.page.locator("textarea").input_value() == "Half an example"
+    laptop.save()
+    laptop.follow("What would help you")
+    laptop.write("Extra time, and questions on paper")
+    finish(laptop)
+    reference = send(laptop, product)
+    seen_by_hr(Walk(open_page(), name="daniels-case"), product, reference)
+
+
+def seen_by_hr(desk, product, reference):
+    desk.page.goto("/admin/recruitment/application/")
+    desk.fill("Email address:", "recruiter@fitthebill.example")
+    desk.fill("Password:", product.password)
+    desk.press("Log in")
+    desk.follow(reference)
+    desk.look("case")
+    with desk.page.expect_download() as saved:
+        desk.follow("Save far.jpg")
+    assert saved.value.suggested_filename == "far.jpg"
+
+
+def tattoo(way, photographs):
+    """The words beside the photographs are kept, whichever button is pressed."""
+    way.follow("Tattoos")
+    way.look("tattoos")
+    way.choose('input[name="has"][value="yes"]')
+    way.write("A rose on my left arm")
+    way.page.locator('input[type="file"]').set_input_files(photographs)
+    way.press("Upload photographs")
+    way.look("photographs")
+    words = way.page.inner_text("main")
+    assert "“film.gif” is not a JPEG, PNG or PDF." in words
+    assert way.page.locator("textarea").input_value() == "A rose on my left arm"
+    way.press("Remove near.png")
+    assert "near.png" not in way.page.inner_text("main")
+    with way.page.expect_download() as saved:
+        way.follow("far.jpg")
+    assert saved.value.suggested_filename == "far.jpg"
+    way.save()
+
+
+def test_priya_applies_without_javascript_on_a_small_phone(product, open_page):
+    way = Walk(open_page(javascript=False, width=320), javascript=False, name="priya")
+    begin(way, product, "CONTACT-DEMO")
+    details(way, called="Pri", times="After 6pm, by email only")
+    right(way)
+    addresses(way)
+    nothing_of(way, "Other work")
+    finished(way, "Your work")
+    finished(way, "Your qualifications")
+    example(way, "On a busy day I took three calls at once.")
+    reference = send(way, product)
+
+    way.page.goto(f"/my/{reference}/")
+    way.look("tracker")
+    assert "You are here" in way.page.inner_text("main")
+
+
+def test_gwen_applies_with_the_keyboard_alone(product, open_page):
+    way = Keys(open_page(), name="gwen")
+    begin(way, product, "SUPPORT-DEMO")
+    details(way)
+    addresses(way)
+    nothing_of(way, "Other work")
+    example(way, "I taught for thirty years and want to go on helping.")
+    reference = send(way, product)
+
+    way.follow("Go to your application")
+    assert reference in way.page.inner_text("body")
