@@ -152,6 +152,15 @@ def test_after_sending_none_is_added_or_taken_away(visitor, ready):
     assert saved(visitor, ready)
 
 
+def test_a_press_on_remove_that_arrives_after_sending_takes_nothing_away(visitor, ready):
+    press_send(visitor, ready.reference)
+
+    with pytest.raises(Changed):
+        services.remove_photograph(ready.pk, PHOTOGRAPHS, File.objects.get().pk, now=SOON)
+
+    assert names() == ["arm.jpg"]
+
+
 class SentMeanwhile(UploadForm):
     """While a slow upload is kept, another tab presses the last button."""
 
