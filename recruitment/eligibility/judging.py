@@ -16,6 +16,7 @@ from recruitment.eligibility.answers import Answers, Kind, Question, Said, Unans
 from recruitment.eligibility.force import Force
 from recruitment.eligibility.outcome import RULING, Finding, Outcome
 from recruitment.eligibility.questions import QUESTIONS
+from recruitment.eligibility.questions.role import qualifications
 from recruitment.eligibility.route import Route
 from recruitment.eligibility.rule import MET, Rule
 from recruitment.eligibility.verdict import Verdict
@@ -31,6 +32,9 @@ MOST_DAYS = 366
 
 CLOSED_BY_THEN = marked("You would need to wait until {day}, and by then it is too late. {reason}")
 COUNTS_FROM = marked("From {day} this counts too. {reason}")
+
+
+DATED = frozenset(question.key for question in QUESTIONS if question.kind is Kind.DAY)
 
 
 def trusted_since(day: date, force: Force) -> date:
@@ -75,7 +79,7 @@ def settled(day: date, force: Force) -> dict[str, dict[Said | None, Known]]:
 
     It is the rulebook worked out, the same for everybody, and fills as people come. Nothing in it
     is anybody's: no date, and no two ticks together, as from many of these one could tell whose
-    they are.
+    they are. What people passed is the exception: most tick several, and thousands tick the same.
     """
     return {question.key: {} for question in QUESTIONS}
 
@@ -83,16 +87,20 @@ def settled(day: date, force: Force) -> dict[str, dict[Said | None, Known]]:
 class Findings(dict[Rule, Finding]):
     """What the rules say on one day. A rule is applied when it is first looked up.
 
-    On the day of judging much is known before anybody comes.
+    On the day of judging much is known before anybody comes. On a later day, a rule that read
+    answers, but no date among them, says what it said on that one.
     """
 
-    def __init__(self, reading: Reading, day: date, force: Force, fresh: date) -> None:
+    def __init__(
+        self, reading: Reading, day: date, force: Force, fresh: date, today: Findings | None = None
+    ) -> None:
         super().__init__()
         self.reading = reading
         self.day = day
         self.force = force
         self.oldest = trusted_since(fresh, force)
         self.closing: set[Rule] = set()
+        self.today: Mapping[Rule, Finding] = today or {}
         self.settled = settled(day, force) if day == fresh else {}
         for key, known in self.settled.items():
             if found := known.get(reading.said.get(key)):
@@ -100,7 +108,9 @@ class Findings(dict[Rule, Finding]):
                 self.closing.update(found.closing)
 
     def __missing__(self, rule: Rule) -> Finding:
-        finding = self[rule] = self.apply(rule)
+        known = self.today.get(rule)
+        stands = known is not None and known.reads and known.reads.isdisjoint(DATED)
+        finding = self[rule] = known if known and stands else self.apply(rule)
         if finding.closes:
             self.closing.add(rule)
         seen = self.reading.seen
@@ -123,7 +133,8 @@ class Findings(dict[Rule, Finding]):
         if question.kind is Kind.DAY or question.key not in self.settled:
             return
         said = self.reading.said.get(question.key)
-        if said is None or isinstance(said, str) or len(said) == 1:
+        alone = said is None or isinstance(said, str) or len(said) == 1
+        if alone or question is qualifications:
             self.settled[question.key].setdefault(said, Known()).add(finding)
 
     def take(self, findings: Mapping[Rule, Finding]) -> None:
@@ -143,7 +154,8 @@ class Judging:
 
     def on(self, day: date) -> Findings:
         if day not in self.days:
-            self.days[day] = Findings(self.reading, day, self.force, self.fresh)
+            today = self.days.get(self.fresh)
+            self.days[day] = Findings(self.reading, day, self.force, self.fresh, today)
         return self.days[day]
 
     def changed(self, answers: Answers, keys: frozenset[str]) -> Judging:

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recruitment.eligibility import BY_KEY, ROUTES, Kind, assess_all
-from recruitment.eligibility.judging import Judging, settled
+from recruitment.eligibility.engine import find
+from recruitment.eligibility.judging import DATED, Judging, settled
+from tests.eligibility.exploring import EVERY_RULE, lone_leaves
 from tests.eligibility.generated import people
 from tests.eligibility.people import ESSEX, TODAY, person
 
@@ -36,7 +38,7 @@ def test_who_came_before_changes_nothing(everybody):
     assert warm == afresh
 
 
-def test_it_holds_options_one_by_one_and_no_date_and_no_ticks_together():
+def test_it_holds_options_one_by_one_and_no_date_and_no_ticks_together_but_of_qualifications():
     for changes in ({}, MANY_TICKS, {"any_of_these": ["officer"], "police_service": "serving"}):
         assess_all(person(**changes), ALL, TODAY, ESSEX)
 
@@ -48,7 +50,7 @@ def test_it_holds_options_one_by_one_and_no_date_and_no_ticks_together():
         assert question.kind is not Kind.DAY
         codes = {option.code for option in question.options}
         one = codes if question.kind is Kind.ONE else {(code,) for code in codes}
-        assert said <= {None, *one}
+        assert key == "qualifications" or said <= {None, *one}
 
 
 def test_what_closes_a_route_is_known_with_it():
@@ -71,3 +73,13 @@ def test_a_later_day_is_judged_by_the_rules_themselves():
     judging = Judging(person(), ESSEX, TODAY)
 
     assert judging.on(TODAY + timedelta(days=1)) == {}
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.name)
+def test_a_rule_that_reads_answers_and_no_date_says_the_same_on_every_day(rule):
+    undated = [leaf for leaf in lone_leaves(rule) if leaf.finding.reads.isdisjoint(DATED)]
+    for leaf in undated:
+        assert leaf.finding.reads, "what depends on nothing could depend on the day"
+        for days in (1, 400, 20_000):
+            day = TODAY + timedelta(days=days)
+            assert find(rule, leaf.answers, day, ESSEX, fresh=TODAY) == leaf.finding
