@@ -2,7 +2,7 @@
 
 import pytest
 
-from recruitment.eligibility import ROUTES
+from recruitment.eligibility import ROUTES, Family
 
 # Officers 3.0: only qualifications and earlier service differ between ways to become a constable.
 NEW_CONSTABLES = {
@@ -121,3 +121,30 @@ def test_what_every_adult_is_asked():
         *("nothing_open", "open_about_past", "not_on_advisory_list", "vetting_not_refused"),
         *("knows_the_role", "gives_up_outside_work"),
     }
+
+
+FIT_AND_WELL = ["Fitness test", "Medical", "Vetting"]
+WELL = ["Health questions", "Vetting"]
+CHECKED = ["Vetting"]
+COMES_LATER = {
+    **dict.fromkeys(("pcep", "pcda", "dhep", "detective", "ppd"), FIT_AND_WELL),
+    **dict.fromkeys(("rejoiner", "transferee", "pcso", "special-constable"), FIT_AND_WELL),
+    **dict.fromkeys(("police-staff", "contact-handler", "detention-officer"), WELL),
+    **dict.fromkeys(("investigator", "apprentice"), WELL),
+    **dict.fromkeys(("support-volunteer", "active-citizen"), CHECKED),
+    "cadet": [],
+    "cadet-leader": ["Checks for work with children", "Vetting"],
+}
+
+
+@pytest.mark.parametrize("slug", ROUTES)
+def test_what_comes_later_is_told_on_each_route(slug):
+    assert [later.title for later in ROUTES[slug].later] == COMES_LATER[slug]
+
+
+@pytest.mark.parametrize("slug", ROUTES)
+def test_whoever_keeps_work_beside_the_role_is_told_to_declare_it(slug):
+    paid_staff = ROUTES[slug].family is Family.STAFF
+    names = {rule.name for rule in ROUTES[slug].rules}
+
+    assert ("kept_work_told" in names) is not (paid_staff or slug == "cadet")
