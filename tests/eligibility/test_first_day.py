@@ -169,3 +169,13 @@ def test_a_start_before_the_route_opens_is_not_mentioned():
     )
 
     assert (found.opens_on, found.start_from) == (date(2029, 1, 1), None)
+
+
+def test_a_rule_that_ends_lets_nobody_in_when_another_takes_over_that_day():
+    ends = rule_that_says(cannot("No.", "Ask."), until=date(2026, 11, 30))
+    takes_over = rule_that_says(cannot("Still no.", "Ask."), since=FIRST)
+
+    found = assess(Answers(), route_of(ends, takes_over), TODAY, ESSEX)
+
+    assert (found.verdict, found.opens_on) == (NOT_ELIGIBLE, None)
+    assert [finding.reason for finding in found.reasons] == ["No."]
