@@ -26,7 +26,7 @@ ORDINARY: dict[str, Raw] = {
     "police-record": ["none"],
 }
 WITH_DEGREE = ORDINARY | {"qualifications": ["gcse-english", "gcse-maths", "level-3", "degree"]}
-SERVED = ORDINARY | {"any-of-these": ["officer"], "conduct-open": "no"}
+SERVED = ORDINARY | {"any-of-these": ["officer"]}
 
 # Whom a route is meant for, where an ordinary person is not the one.
 MEANT_FOR: dict[str, dict[str, Raw]] = {

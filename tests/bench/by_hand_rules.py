@@ -32,8 +32,10 @@ STEP_DOWN = frozenset({"courts", "commissioner", "law-press-council", "not-sure"
 DEBTS = frozenset({"debt-plan", "gambling", "not-sure", "rather-not-say"})
 TROUBLE = DEBTS | {"insolvent", "iva", "ccj"}
 RECORD = frozenset({"caution", "conviction", "serious-driving", "not-sure", "rather-not-say"})
-CONFIRMED = frozenset({"serving", "in-probation", "finished-probation", "retired"})
-SERVED = CONFIRMED | {"left-before", "not-sure", "rather-not-say"}
+SERVED = frozenset(
+    {"serving", "in-probation", "finished-probation", "retired"}
+    | {"left-before", "not-sure", "rather-not-say"}
+)
 FULL_LICENCE = frozenset({"manual", "automatic"})
 UNKNOWN = frozenset({"not-sure", "rather-not-say"})
 IN_FORCE = frozenset({"serving", "in-probation"}) | UNKNOWN
@@ -201,9 +203,7 @@ def former_officer(p: Person, on: date, v: Values) -> bool:
 
 
 def no_open_conduct(p: Person, on: date, v: Values) -> bool:
-    if "officer" not in p.any_of_these or p.police_service not in CONFIRMED:
-        return True
-    return p.conduct_open == "no"
+    return "conduct" not in p.any_of_these or p.conduct_open == "no"
 
 
 def allowed_with_children(p: Person, on: date, v: Values) -> bool:

@@ -44,7 +44,7 @@ ONE: dict[str, Shares] = {
     "police-service": {"serving": 22, "in-probation": 8, "finished-probation": 18, "retired": 12}
     | {"left-before": 10, "special-now": 15, "special-before": 12, "not-sure": 2}
     | {"rather-not-say": 1},
-    "conduct-open": {"no": 90, "yes": 5, "not-sure": 3, "rather-not-say": 2},
+    "conduct-open": {"no": 10, "yes": 55, "not-sure": 25, "rather-not-say": 10},
     "dismissed-for": {
         "gross-misconduct": 40,
         "gross-incompetence": 10,
@@ -72,6 +72,7 @@ TICKS: dict[str, Shares] = {
     | {"drugs-test": 0.5, "fingerprints": 0.6, "checks": 0.5, "outside-work": 2, "politics": 1},
     "any-of-these": {"work": 14, "tattoo": 9, "money": 7, "group": 0.3, "custody": 1}
     | {"register": 0.1, "investigation": 1, "children": 0.2, "officer": 4, "dismissed": 0.4}
+    | {"conduct": 0.4}
     | {"left-during-inquiry": 0.2, "applied": 3, "turned-down": 4, "vetting-refused": 0.6},
     "police-record": {"caution": 7, "conviction": 4, "serious-driving": 1, "driving-ban": 0.6}
     | {"points": 12, "arrest": 3},
@@ -88,7 +89,7 @@ TICKS: dict[str, Shares] = {
 }
 NO_TICK: Shares = {"none": 90, "rather-not-say": 4, "not-sure": 6}
 ADULTS_ONLY = frozenset(
-    {"officer", "dismissed", "left-during-inquiry", "turned-down", "money", "points"}
+    {"officer", "conduct", "dismissed", "left-during-inquiry", "turned-down", "money", "points"}
     | {"driving-ban", "serious-driving"}
 )
 

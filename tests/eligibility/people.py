@@ -25,7 +25,7 @@ PLAIN = {
 
 DEGREE = {"qualifications": ["gcse-english", "gcse-maths", "level-3", "degree"]}
 POLICING_DEGREE = {"qualifications": ["gcse-english", "gcse-maths", "policing-degree"]}
-SERVING = {"any_of_these": ["officer"], "police_service": "serving", "conduct_open": "no"}
+SERVING = {"any_of_these": ["officer"], "police_service": "serving"}
 LEFT = SERVING | {"police_service": "finished-probation"}
 AGED_14 = {"date_of_birth": "2012-03-01", "lives_in_area": "yes", "parent_agrees": "yes"}
 

@@ -27,8 +27,6 @@ STARTS_AT_18 = {
     *("special-constable", "pcso"),
 }
 
-CONFIRMED_ONCE = {"serving", "in-probation", "finished-probation", "retired"}
-SPECIALS = {"special-now", "special-before"}
 
 # A follow-up counts only while what it follows says one of these.
 GATES = (
@@ -42,8 +40,7 @@ GATES = (
     ("money", "any-of-these", {"money"}),
     ("insolvency-ended", "money", {"was-insolvent"}),
     ("police-service", "any-of-these", {"officer"}),
-    # Whoever has not told their service is not asked about a case in it.
-    ("conduct-open", "police-service", CONFIRMED_ONCE | {"left-before"} | SPECIALS),
+    ("conduct-open", "any-of-these", {"conduct"}),
     ("dismissed-for", "any-of-these", {"dismissed"}),
     ("dismissed-on", "dismissed-for", {"gross-misconduct", "gross-incompetence"}),
     ("turned-down-for", "any-of-these", {"turned-down"}),

@@ -32,7 +32,7 @@ ORDINARY: dict[str, Raw] = {
 }
 
 ALL_SCHOOL: Raw = [*SCHOOL, "degree", "policing-degree"]
-SERVED: dict[str, Raw] = {"any-of-these": ["officer"], "conduct-open": "no"}
+SERVED: dict[str, Raw] = {"any-of-these": ["officer"]}
 
 # Where people come from: each makes some routes possible that others close.
 BACKGROUNDS: tuple[dict[str, Raw], ...] = (
@@ -42,6 +42,7 @@ BACKGROUNDS: tuple[dict[str, Raw], ...] = (
     *[SERVED | {"police-service": "serving", "qualifications": ALL_SCHOOL}] * 2,
     *[SERVED | {"police-service": "finished-probation", "qualifications": ALL_SCHOOL}] * 2,
     SERVED,
+    *[SERVED | {"any-of-these": ["officer", "conduct"]}] * 2,
 )
 
 # What is odd about people, beside what chance adds.

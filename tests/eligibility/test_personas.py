@@ -29,7 +29,7 @@ NINE_POINTS = {"police_record": ["points"], "driving_points": "9"}
 DISCHARGED = ticked("money", money=["was-insolvent"], insolvency_ended="2023-11-23")
 PCSO = ticked("work", job=["pcso"])
 GCSES = {"qualifications": ["gcse-english", "gcse-maths"]}
-RESIGNED = ticked("officer", police_service="finished-probation", conduct_open="no")
+RESIGNED = ticked("officer", police_service="finished-probation")
 
 OPEN, LOOKED_AT = (ELIGIBLE, None, None), (ASSESS, None, None)
 NEVER, SOME_DAY = (NOT_ELIGIBLE, None, None), (NOT_YET, None, None)

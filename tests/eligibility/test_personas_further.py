@@ -142,9 +142,10 @@ def test_as_a_constable_and_as_a_special_constable(differs, constable, special):
 
 
 IN_PROBATION = SERVING | {"police_service": "in-probation"}
-OPEN_CASE = SERVING | {"conduct_open": "yes"}
+CASE = ticked("officer", "conduct", conduct_open="yes")
+OPEN_CASE = CASE | {"police_service": "serving"}
 PENSIONER = SERVING | {"police_service": "retired"}
-LEFT_WITH_CASE = SERVING | {"police_service": "finished-probation", "conduct_open": "yes"}
+LEFT_WITH_CASE = CASE | {"police_service": "finished-probation"}
 
 WAYS_IN = [
     ("dhep", "Q-DHEP, degree in history", DEGREE, OPEN),

@@ -186,7 +186,7 @@ def test_only_the_date_of_birth_is_filled_in_by_the_browser():
         pytest.param(rare.rare, money.money, id="money"),
         pytest.param(money.money, money.insolvency_ended, id="insolvency"),
         pytest.param(rare.rare, service.police_service, id="service"),
-        pytest.param(service.police_service, service.conduct_open, id="conduct"),
+        pytest.param(rare.rare, service.conduct_open, id="conduct"),
         pytest.param(service.dismissed_for, service.dismissed_on, id="dismissed"),
         pytest.param(service.turned_down_for, service.constable_no, id="turned down"),
         pytest.param(record.police_record, record.ban_ends, id="driving ban"),

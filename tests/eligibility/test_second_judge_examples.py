@@ -123,7 +123,7 @@ def test_example_of_staff_section_6b_comes_out_as_written(
 
 
 def test_example_50_of_officers_section_7_comes_back_as_a_rejoiner() -> None:
-    service = ticked("officer", police_service="finished-probation", conduct_open="no")
+    service = ticked("officer", police_service="finished-probation")
     assert judge(PLAIN | service, "rejoiner", TODAY) == OPEN
     assert judge(PLAIN | service, "special-constable", TODAY) == OPEN
 

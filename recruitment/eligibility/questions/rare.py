@@ -16,6 +16,7 @@ class Rare(StrEnum):
     INVESTIGATION = "investigation"
     CHILDREN = "children"
     OFFICER = "officer"
+    CONDUCT = "conduct"
     DISMISSED = "dismissed"
     LEFT = "left-during-inquiry"
     APPLIED = "applied"
@@ -95,6 +96,12 @@ rare = Many(
         Option(
             Rare.OFFICER,
             _("I am, or was, a police officer or special constable"),
+            group=POLICE_JOBS,
+        ),
+        Option(
+            Rare.CONDUCT,
+            _("A conduct or performance case is, or may be, open against me as an officer"),
+            _("Count a case that was open when you left"),
             group=POLICE_JOBS,
         ),
         Option(

@@ -237,10 +237,8 @@ NEVER_LEFT = cannot(
     since=date(2019, 2, 22),
 )
 def no_open_conduct(answers: Answers, on: date, force: Force) -> Ruling:
-    return CONDUCT[answers[conduct_open]] if _service(answers) in WERE_CONFIRMED else MET
+    return CONDUCT[answers[conduct_open]] if Rare.CONDUCT in answers[rare] else MET
 
-
-WERE_CONFIRMED = EVER_OFFICER - {Service.LEFT_BEFORE}
 
 ASK_STANDARDS = we_check(
     _("We need to know if a conduct or performance case is open against you."),
