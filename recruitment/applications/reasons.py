@@ -54,7 +54,9 @@ class Reason(models.Model):
 class WordingQuerySet(models.QuerySet["Wording"]):
     def current(self) -> WordingQuerySet:
         """The newest of each reason, in the order of the reasons."""
-        newest = Wording.objects.order_by("reason", "-version").distinct("reason").values("pk")
+        newest = (
+            Wording.objects.order_by("reason_id", "-version").distinct("reason_id").values("pk")
+        )
         return self.filter(pk__in=newest).select_related("reason").order_by("reason")
 
     def for_choice(self, to: Stage) -> WordingQuerySet:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as written
 
 from recruitment import eligibility
-from recruitment.applications import emails, reading, reasons, recipients, services
+from recruitment.applications import emails, reading, recipients, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
 from recruitment.desk import others
@@ -114,10 +114,9 @@ def moved(application: Application) -> Iterator[Event]:
 
 
 def because(change: StageChange) -> str:
-    """The names of the reasons, as colleagues know them."""
-    decision = reasons.of(change)
-    names = "; ".join(str(one) for one in decision.wordings.all()) if decision else ""
-    return f"Why: {names}." if names else ""
+    """The names of the reasons, as colleagues know them, of a move that was gathered."""
+    why = getattr(change, "why", None)
+    return f"Why: {why}." if why else ""
 
 
 EMAIL_WORDS = {

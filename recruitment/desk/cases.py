@@ -32,7 +32,7 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
     if not pk.isdecimal():
         raise Http404(pk)
     sent = Application.objects.sent().select_related("vacancy", "applicant", "booking__slot")
-    application: Application = get_object_or_404(sent, pk=pk)
+    application: Application = get_object_or_404(timeline.with_hints(sent), pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
     return application
@@ -61,17 +61,22 @@ def show(
 
 
 def photograph(desk: Desk, request: HttpRequest, pk: str, number: int) -> FileResponse:
-    """One that the person sent, to be saved; nothing before it was scanned. It is recorded."""
-    application = found(desk, request, pk)
-    record_read(application, SensitivePart.PHOTOGRAPHS, request)
-    return photographs.response(application, number)
+    """One that the person sent, to be saved, on the record; nothing before it was scanned."""
+    application, reader = found(desk, request, pk), may_read(request)
+    given = photographs.response(application, number)
+    record_read(application, SensitivePart.PHOTOGRAPHS, reader)
+    return given
 
 
-def record_read(application: Application, part: SensitivePart, request: HttpRequest) -> None:
-    """Before it is shown. Raises PermissionDenied for who may not read it."""
+def may_read(request: HttpRequest) -> User:
+    """The member of staff, if they may open sensitive parts. Raises PermissionDenied."""
     if not isinstance(request.user, User) or not request.user.has_perm(sensitive.READ):
         raise PermissionDenied
-    services.record_read(application.pk, part, by=request.user, now=timezone.now())
+    return request.user
+
+
+def record_read(application: Application, part: SensitivePart, reader: User) -> None:
+    services.record_read(application.pk, part, by=reader, now=timezone.now())
 
 
 def page(desk: Desk, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:

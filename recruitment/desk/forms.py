@@ -54,7 +54,7 @@ class MoveForm(forms.Form):
     @property
     def was_shown(self) -> bool:
         """Whether the email on the screen is the one that would go."""
-        return self.now_said == self.cleaned_data["previewed"]
+        return bool(self.now_said == self.cleaned_data["previewed"])
 
 
 class NoteForm(forms.Form):

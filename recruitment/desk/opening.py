@@ -19,7 +19,7 @@ def sensitive(desk: cases.Desk, request: HttpRequest, pk: str, part: str) -> Htt
     if request.method != "POST":
         return redirect(cases.CASE, application.pk)
     opened = SensitivePart(part)
-    cases.record_read(application, opened, request)
+    cases.record_read(application, opened, cases.may_read(request))
     return cases.show(desk, request, pk, opened=opened)
 
 

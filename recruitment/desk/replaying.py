@@ -18,7 +18,7 @@ def show(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = cases.found(desk, request, pk)
     opened = request.method == "POST"
     if opened:
-        cases.record_read(application, SensitivePart.RECORD, request)
+        cases.record_read(application, SensitivePart.RECORD, cases.may_read(request))
     may_open = request.user.has_perm(sensitive.READ)
     context = {**replayed(application, opened=opened), "may_open": may_open}
     return cases.page(desk, request, "replay", context)

@@ -1,18 +1,19 @@
 """What has happened to a case, newest first: by whom, from what to what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, prefetch_related_objects
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.dateformat import format as written
 
 from recruitment.applications.casework import Note, Scope, SensitiveRead
-from recruitment.applications.models import Application, StageChange
-from recruitment.applications.since import Delay
+from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
+from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.desk import case, others
 from recruitment.desk.case import Event
 from recruitment.people.models import User
@@ -26,26 +27,34 @@ MOST = 20
 """How many are shown before somebody asks for all."""
 READ_RESTRICTED, WRITE = "recruitment.read_restricted_note", "recruitment.add_note"
 SHOW, ALL = "show", "all"
+WHY = StringAgg("decision__wordings__reason__name", "; ")
+ROWS: dict[str, QuerySet[Any]] = {
+    "additions": Addition.objects.all(),
+    "delays": Delay.objects.select_related("by"),
+    "notes": Note.objects.select_related("by"),
+    "sensitive_reads": SensitiveRead.objects.select_related("by"),
+    "withdrawals": Withdrawal.objects.all(),
+}
+
+
+def with_hints(applications: ApplicationQuerySet) -> ApplicationQuerySet:
+    """Each with what there is of it, in the same question: nothing is asked for in vain."""
+    later = Extension.objects.filter(vacancy=OuterRef("vacancy"), at__gte=OuterRef("begun_at"))
+    there = {
+        f"has_{name}": Exists(model.filter(application=OuterRef("pk")))
+        for name, model in ROWS.items()
+    }
+    return applications.annotate(**there, has_extensions=Exists(later))
 
 
 def gather(application: Application) -> None:
     """Read all that the page and its timeline say of a case, once."""
-    moves = StageChange.objects.select_related("by", "decision")
-    by_whom = [
-        Prefetch(name, model.objects.select_related("by"))
-        for name, model in {
-            "delays": Delay,
-            "notes": Note,
-            "sensitive_reads": SensitiveRead,
-        }.items()
+    moves = StageChange.objects.select_related("by", "decision").annotate(why=WHY)
+    rows = [
+        Prefetch(name, model if getattr(application, f"has_{name}", True) else model.none())
+        for name, model in ROWS.items()
     ]
-    prefetch_related_objects(
-        [application],
-        Prefetch("history", moves.prefetch_related("decision__wordings__reason")),
-        *by_whom,
-        "additions",
-        "withdrawals",
-    )
+    prefetch_related_objects([application], Prefetch("history", moves), *rows)
 
 
 def context(application: Application, reader: Reader, asked: Mapping[str, str]) -> Context:
@@ -53,9 +62,7 @@ def context(application: Application, reader: Reader, asked: Mapping[str, str]) 
     every = by_kind(application, reader)
     wanted = asked.get(SHOW, "")
     kinds = [wanted] if wanted in every else list(every)
-    events = sorted(
-        (event for kind in kinds for event in every[kind]), key=lambda one: one.at, reverse=True
-    )
+    events = newest_first(event for kind in kinds for event in every[kind])
     shown = events if ALL in asked else events[:MOST]
     return {
         "events": shown,
@@ -147,12 +154,16 @@ def put_off(application: Application) -> Events:
 
 
 def promised_before(application: Application, delay: Delay) -> date | None:
-    earlier = [(one.at, one.promised_on) for one in application.delays.all() if one.pk < delay.pk]
-    moves = [(one.at, one.promised_on) for one in application.history.all() if one.at <= delay.at]
-    return max(moves + earlier, key=lambda one: one[0], default=(None, None))[1]
+    """By the last move or delay before this one; of one moment, the row that was added last."""
+    delays = [one for one in application.delays.all() if one.pk < delay.pk]
+    rows: list[StageChange | Delay] = [*application.history.all(), *delays]
+    earlier = sorted((one for one in rows if one.at <= delay.at), key=lambda one: one.at)
+    return earlier[-1].promised_on if earlier else None
 
 
 def extended(application: Application) -> Events:
+    if not getattr(application, "has_extensions", True):
+        return
     known = Extension.objects.filter(vacancy=application.vacancy_id, at__gte=application.begun_at)
     for one in known.select_related("by"):
         what = f"Closing day of the vacancy moved from {day(one.was)} to {day(one.now)}"
@@ -170,5 +181,9 @@ def day(promised: date | None) -> str:
 
 def newest(application: Application, reader: Reader, number: int) -> list[Event]:
     every = by_kind(application, reader).values()
-    events = [event for kind in every for event in kind]
-    return sorted(events, key=lambda one: one.at, reverse=True)[:number]
+    return newest_first(event for kind in every for event in kind)[:number]
+
+
+def newest_first(events: Iterable[Event]) -> list[Event]:
+    """Of one moment, the one that was added last comes first."""
+    return sorted(events, key=lambda event: event.at)[::-1]
