@@ -185,6 +185,7 @@ def clashed(
     desk: Desk, request: HttpRequest, application: Application, form: forms.Form, wanted: str
 ) -> HttpResponse:
     """A move, a delay or anything else that somebody was too late for."""
+    application = found(desk, request, str(application.pk))  # with what is there of it by now
     stage = request.resolver_match.kwargs.get("stage") if request.resolver_match else None
     possible = stage in services.moves_now(application) if stage else bool(application.moves)
     context = clash.context(application, form, wanted=wanted, who=request.user)

@@ -180,8 +180,10 @@ def day(promised: date | None) -> str:
 
 
 def newest(application: Application, reader: Reader, number: int) -> list[Event]:
-    every = by_kind(application, reader).values()
-    return newest_first(event for kind in every for event in kind)[:number]
+    """What people did last. What follows from it, an email, and who read are left out."""
+    every = by_kind(application, reader)
+    acts = [found for kind, found in every.items() if kind not in ("emails", "reads")]
+    return newest_first(event for found in acts for event in found)[:number]
 
 
 def newest_first(events: Iterable[Event]) -> list[Event]:
