@@ -124,7 +124,8 @@ def noted(application: Application, reader: Reader) -> Events:
         if said and not gone and reader.has_perm(WRITE):
             url = reverse("admin:recruitment_application_note", args=[application.pk, note.pk])
             said |= {"url": url, "link": "Correct this note"}
-        title = f"{what}: {Scope(note.scope).label.lower()}{gone}"
+        whose = " for HR leads only" if note.scope == Scope.LEADS else ""
+        title = f"{what}{whose}{gone}"
         yield Event(note.at, title, str(note.by), **said)
 
 

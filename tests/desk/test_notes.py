@@ -43,7 +43,7 @@ def test_a_note_says_who_wrote_it_when_and_who_may_read_it(desk):
     note = Note.objects.get()
     assert (note.by, note.scope, note.words) == (browser.user, "case", "<b>They</b> rang")
     assert "&lt;b&gt;They&lt;/b&gt; rang" in page
-    assert "Note: everybody who works on this case" in page
+    assert "<p>Note</p>" in page
 
 
 def test_every_form_for_a_note_says_that_the_applicant_may_see_it(desk):
@@ -112,7 +112,7 @@ def test_a_note_for_leads_is_read_by_leads_and_by_who_wrote_it(desk):
     other = desk("Recruiter")
     page = said(other.get(case_url(application)))
     assert "About a complaint" not in page
-    assert "Note: hr leads only" in page
+    assert "Note for HR leads only" in page
     assert other.get(note_url(note)).status_code == 404
     assert other.post(note_url(note), {"words": "x"}).status_code == 404
 

@@ -109,7 +109,7 @@ def test_the_newest_is_first_whatever_it_is(desk):
 
     assert titles(desk("Recruiter"), application)[:2] == [
         "Note from the applicant",
-        "Note: everybody who works on this case",
+        "Note",
     ]
 
 
@@ -118,7 +118,7 @@ def test_one_kind_can_be_looked_at_alone(desk):
     note(application)
     browser = desk("Recruiter")
 
-    assert titles(browser, application, "?show=notes") == ["Note: everybody who works on this case"]
+    assert titles(browser, application, "?show=notes") == ["Note"]
     assert titles(browser, application, "?show=reads") == []
 
 
