@@ -83,8 +83,8 @@ VACANCIES: tuple[dict[str, Any], ...] = (
         "reference": "CADET-DEMO",
         "route_slug": "cadet",
         "title": "Police cadet",
-        "summary": "Learn how the police work, make friends and help in your community. A parent or "
-        "carer says yes first.",
+        "summary": "Learn how the police work, make friends and help in your community. A "
+        "parent or carer says yes first.",
         "salary": "Unpaid",
         "base": "A unit near you",
         "working_time": WorkingTime.OWN,
