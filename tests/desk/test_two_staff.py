@@ -3,12 +3,14 @@
 import os
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
+from recruitment import migrations
 from recruitment.applications.stages import Stage
 from recruitment.models import Application, Delay, Email, Note, StageChange
 from tests.crowd import all_at_once
@@ -26,7 +28,8 @@ OURS = ("Jo's own words", "Sam's own words")
 @pytest.fixture(autouse=True)
 def reasons(roles):
     """What an earlier test emptied."""
-    migration = import_module("recruitment.migrations.0012_case_page")
+    name = next(Path(migrations.__file__).parent.glob("*_case_page.py")).stem
+    migration = import_module(f"{migrations.__name__}.{name}")
     migration.make_reasons(apps, None)
     migration.allow(apps, None)
 
