@@ -61,6 +61,7 @@ quality: .venv/.ok ## the checks of `make test` on chance, with many more people
 faults: .venv/.ok ## kill things while they work, and see that nothing is lost
 	$(BIN)/pytest tests/faults
 	SENT_ONCE_KEYS=100 $(BIN)/pytest --quiet tests/applications/test_sent_once.py
+	TWO_STAFF_RACES=200 $(BIN)/pytest --quiet tests/desk/test_two_staff.py
 
 LOCKED = --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
   --upgrade

@@ -1,8 +1,10 @@
 """Where Django finds the tables of all rooms."""
 
+from recruitment.applications.casework import Note, SensitiveRead
 from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
+from recruitment.applications.reasons import Decision, Reason, Wording
 from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.waits import StageWait
 from recruitment.equality.models import EqualityAnswers
@@ -22,6 +24,7 @@ __all__ = [
     "Asking",
     "Booking",
     "Copy",
+    "Decision",
     "Delay",
     "Email",
     "EqualityAnswers",
@@ -30,12 +33,15 @@ __all__ = [
     "File",
     "HelpEvent",
     "Interest",
+    "Note",
     "Parent",
     "ParentAnswer",
     "Part",
+    "Reason",
     "Referee",
     "Reminder",
     "Sending",
+    "SensitiveRead",
     "SignInCode",
     "Slot",
     "StageChange",
@@ -43,4 +49,5 @@ __all__ = [
     "User",
     "Vacancy",
     "Withdrawal",
+    "Wording",
 ]

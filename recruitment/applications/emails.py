@@ -1,13 +1,15 @@
 """What the emails about an application say: their facts, read when they are sent."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications import reminders
+from recruitment.applications import reasons, reminders
 from recruitment.applications.models import Application, StageChange
+from recruitment.applications.reasons import Decision
 from recruitment.applications.since import Delay, Withdrawal
 from recruitment.applications.stages import Stage
 from recruitment.messages.models import Email
@@ -24,19 +26,33 @@ def about_application(application: Application) -> dict[str, Any]:
     }
 
 
-def about_change(change: StageChange) -> dict[str, Any]:
-    """Also for a change that is only planned: HR reads the email before it exists."""
+def about_change(change: StageChange, told_on: date | None = None) -> dict[str, Any]:
+    """Also for a change that is only planned: HR reads the email before it exists.
+
+    A wait runs from the day on which the person is told, so that day is asked for.
+    """
     return {
         **about_application(change.application),
+        **about_decision(reasons.of(change), told_on or clock.uk_day(change.at)),
         "change": change,
         "stage": Stage(change.now),
         "appointed": change.now == Stage.APPOINTED,
     }
 
 
+def about_decision(decision: Decision | None, told_on: date) -> dict[str, Any]:
+    return {
+        "by_us": decision is not None and not decision.theirs,
+        "again": decision.again(told_on) if decision else "",
+        "routes": decision.route_titles if decision else [],
+    }
+
+
 def of_change(email: Email) -> dict[str, Any]:
-    known = StageChange.objects.select_related("application__vacancy", "application__applicant")
-    return about_change(known.get(pk=email.occurrence))
+    known = StageChange.objects.select_related(
+        "application__vacancy", "application__applicant", "decision"
+    )
+    return about_change(known.get(pk=email.occurrence), timezone.localdate())
 
 
 def unfinished(email: Email) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from recruitment import clock
+from recruitment.applications import reasons
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.since import Delay, Withdrawal
 from recruitment.applications.stages import Stage
@@ -55,10 +57,30 @@ class Told:
             return self.delay.promised_on
         return self.moves[-1].promised_on if self.moves else None
 
+    @property
+    def stopped_by_us(self) -> bool:
+        """It is withdrawn, and neither by the applicant nor because they asked for it."""
+        decision = reasons.of(self.moves[-1]) if self.at is Stage.WITHDRAWN and self.moves else None
+        return not self.standing and decision is not None and not decision.theirs
+
+    def email_of(self, move: StageChange) -> Email | None:
+        keys = ((kind, str(move.pk)) for kind in MOVED)
+        return next((self.emails[key] for key in keys if key in self.emails), None)
+
+    def follows(self, move: StageChange) -> tuple[str, ...]:
+        """What an end means for another try, counted from its email, and which others fitted."""
+        decision, email = reasons.of(move), self.email_of(move)
+        if decision is None or email is None or decision.theirs:
+            return ()
+        told_on = clock.uk_day(email.sent_at or email.owed_at)
+        titles = ", ".join(decision.route_titles)
+        others = (f"From what you told us, these fitted you that day: {titles}.",) if titles else ()
+        return (decision.again(told_on), *others)
+
 
 def with_all(applications: ApplicationQuerySet) -> ApplicationQuerySet:
     """Applications with the rows that are needed to say what their applicant knows."""
-    return applications.prefetch_related("history", "delays", "withdrawals")
+    return applications.prefetch_related("history__decision", "delays", "withdrawals")
 
 
 def known(application: Application) -> Told:

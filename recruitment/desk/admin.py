@@ -19,7 +19,7 @@ from django.utils.timezone import localdate
 from recruitment.applications import services
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
-from recruitment.desk import case, cases, extending, helping, lateness, rules, today
+from recruitment.desk import case, case_urls, cases, extending, helping, lateness, rules, today
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
 from recruitment.desk.vacancy_forms import FIELDSETS, VacancyForm
 from recruitment.feedback.models import Feedback
@@ -115,6 +115,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
                 self.admin_site.admin_view(partial(cases.photograph, self)),
                 name="recruitment_application_photograph",
             ),
+            *case_urls.of(self),
             *super().get_urls(),
         ]
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as written
@@ -39,6 +40,9 @@ class Event:
     detail: str = ""
     words: str = ""
     tone: str = ""
+    url: str = ""
+    link: str = ""
+    """What can be done with it there."""
 
 
 def context(application: Application, today: date, *, may_move: bool) -> Context:
@@ -50,7 +54,6 @@ def context(application: Application, today: date, *, may_move: bool) -> Context
         "parts": told(application, today),
         "answers": reading.quiz(application),
         "outcome": outcome(application),
-        "timeline": timeline(application),
         "moves": [move_link(application, to) for to in moves] if may_move else [],
         **others.on_the_case(application, today),
     }
@@ -102,19 +105,18 @@ def finding(kept: Context) -> Context:
     return {**kept, "label": label, "tone": tone, "checked": checked}
 
 
-def timeline(application: Application) -> list[Event]:
-    """Moves and emails, newest first."""
-    helped = [Event(at, what, who) for at, what, who in others.helped(application)]
-    events = [*moved(application), *mailed(application), *helped]
-    return sorted(events, key=lambda event: event.at, reverse=True)
-
-
 def moved(application: Application) -> Iterator[Event]:
-    for change in application.history.select_related("by"):
+    for change in application.history.all():
         what = "Application sent" if change.was == Stage.DRAFT else str(change)
         by = change.by or ("" if change.was == Stage.DRAFT else "The applicant")
-        who = f"{by}. {change.note}" if by else change.note
-        yield Event(change.at, what, who.strip(), change.words)
+        who = [f"{by}." if by else "", because(change), change.note]
+        yield Event(change.at, what, " ".join(filter(None, who)), change.words)
+
+
+def because(change: StageChange) -> str:
+    """The names of the reasons, as colleagues know them, of a move that was gathered."""
+    why = getattr(change, "why", None)
+    return f"Why: {why}." if why else ""
 
 
 EMAIL_WORDS = {
@@ -147,10 +149,17 @@ EMAIL_NAMES = {
 def mailed(application: Application) -> Iterator[Event]:
     """Not reminders of a later day, which may never be owed: they are not on their way."""
     known = Email.objects.about(application.about).exclude(state=State.CANCELLED)
-    for email in known.exclude(state=State.OWED, owed_at__gt=timezone.now()):
+    due = known.exclude(state=State.OWED, owed_at__gt=timezone.now())
+    for email in due.defer("letter").annotate(kept=Q(letter__isnull=False)):
         what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES.get(email.kind, email.kind)}"
         tone = "late" if email.state == State.FAILED else ""
-        yield Event(email.sent_at or email.owed_at, what, f"To {email.to}", tone=tone)
+        url = letter_url(application, email.pk) if email.kept else ""
+        at = email.sent_at or email.owed_at
+        yield Event(at, what, f"To {email.to}", tone=tone, url=url, link="Read the email")
+
+
+def letter_url(application: Application, number: int) -> str:
+    return reverse("admin:recruitment_application_letter", args=[application.pk, number])
 
 
 def move_link(application: Application, to: Stage) -> Context:

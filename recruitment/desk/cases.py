@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
@@ -11,11 +12,12 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from recruitment.applications import photographs, services
+from recruitment.applications.casework import SensitivePart
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import Changed, IllegalMove
-from recruitment.applications.stages import Stage
-from recruitment.desk import case, since
-from recruitment.desk.forms import MoveForm
+from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.desk import case, clash, sensitive, since, timeline
+from recruitment.desk.forms import MoveForm, NoteForm
 from recruitment.http import posted
 from recruitment.people.models import User
 
@@ -30,21 +32,51 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
     if not pk.isdecimal():
         raise Http404(pk)
     sent = Application.objects.sent().select_related("vacancy", "applicant", "booking__slot")
-    application: Application = get_object_or_404(sent, pk=pk)
+    application: Application = get_object_or_404(timeline.with_hints(sent), pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
     return application
 
 
-def show(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
+def show(
+    desk: Desk,
+    request: HttpRequest,
+    pk: str,
+    *,
+    opened: SensitivePart | None = None,
+    note_form: NoteForm | None = None,
+) -> HttpResponse:
+    """The case; with one sensitive part open, if somebody has just opened it on the record."""
     application = found(desk, request, pk)
+    timeline.gather(application)
     context = case.context(application, timezone.localdate(), may_move=request.user.has_perm(MOVE))
-    return page(desk, request, "case", {**context, "since": since.context(application)})
+    own = {
+        "since": since.context(application),
+        "timeline": timeline.context(application, request.user, request.GET),
+        "note_form": note_form or NoteForm(),
+        "may_note": request.user.has_perm(timeline.WRITE),
+        "may_open": request.user.has_perm(sensitive.READ),
+    }
+    return page(desk, request, "case", {**sensitive.folded(context, opened), **own})
 
 
 def photograph(desk: Desk, request: HttpRequest, pk: str, number: int) -> FileResponse:
-    """One that the person sent, to be saved; nothing before it was scanned."""
-    return photographs.response(found(desk, request, pk), number)
+    """One that the person sent, to be saved, on the record; nothing before it was scanned."""
+    application, reader = found(desk, request, pk), may_read(request)
+    given = photographs.response(application, number)
+    record_read(application, SensitivePart.PHOTOGRAPHS, reader)
+    return given
+
+
+def may_read(request: HttpRequest) -> User:
+    """The member of staff, if they may open sensitive parts. Raises PermissionDenied."""
+    if not isinstance(request.user, User) or not request.user.has_perm(sensitive.READ):
+        raise PermissionDenied
+    return request.user
+
+
+def record_read(application: Application, part: SensitivePart, reader: User) -> None:
+    services.record_read(application.pk, part, by=reader, now=timezone.now())
 
 
 def page(desk: Desk, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
@@ -57,13 +89,15 @@ def check_and_send(desk: Desk, request: HttpRequest, pk: str, stage: str) -> Htt
     application = found(desk, request, pk)
     if not isinstance(request.user, User) or not request.user.has_perm(MOVE):
         raise PermissionDenied
-    if stage not in services.moves_now(application):
-        return refuse(request, application, stage)
+    if stage not in Stage.values:
+        return refuse(desk, request, application, stage)
     to = Stage(stage)
     typed = posted(request)
-    form = MoveForm(typed and typed.dict(), to=to, initial={"seen": application.version})
+    form = MoveForm(typed, to=to, initial={"seen": application.version})
+    if to not in services.moves_now(application):
+        return refuse(desk, request, application, stage, form if form.is_bound else None)
     if form.is_valid() and form.was_shown:
-        return move(request, application, to, form, request.user)
+        return move(desk, request, application, to, form, request.user)
     return page(desk, request, "check_and_send", looked_at(application, to, form, request.user))
 
 
@@ -71,29 +105,38 @@ def looked_at(application: Application, to: Stage, form: MoveForm, user: User) -
     """The form and the email made with its words, which the form then remembers."""
     words = form.cleaned_data.get("words", "") if form.is_bound else ""
     change: StageChange = services.planned(
-        application, to, by=user, now=timezone.now(), words=words
+        application, to, by=user, now=timezone.now(), words=words, given=form.given
     )
     return {
         "application": application,
         "title": f"Check and send: {to.label}",
         "to": to,
-        "form": remembering(form, to, words),
+        "form": remembering(form, to),
         "letter": case.preview(change),
         "changed": form.is_bound and not form.errors,
-        "sends": bool(words) or not to.needs_words,
+        "sends": to not in ENDED_WITHOUT or form.given is not None,
     }
 
 
-def remembering(form: MoveForm, to: Stage, words: str) -> MoveForm:
+def remembering(form: MoveForm, to: Stage) -> MoveForm:
     if not form.is_bound:
         return form
-    again = MoveForm({**form.data, **form.cleaned_data, "previewed": words}, to=to)
+    typed: Any = form.data
+    data = typed.copy()
+    data["words"] = form.cleaned_data.get("words", data.get("words", ""))
+    data["previewed"] = form.now_said
+    again = MoveForm(data, to=to)
     again.full_clean()
     return again
 
 
 def move(
-    request: HttpRequest, application: Application, to: Stage, form: MoveForm, user: User
+    desk: Desk,
+    request: HttpRequest,
+    application: Application,
+    to: Stage,
+    form: MoveForm,
+    user: User,
 ) -> HttpResponse:
     said = form.cleaned_data
     try:
@@ -105,24 +148,48 @@ def move(
             now=timezone.now(),
             note=said["note"],
             words=said["words"],
+            given=form.given,
         )
     except (Changed, IllegalMove):
         application.refresh_from_db()
-        return refuse(request, application, to.value)
+        return refuse(desk, request, application, to.value, form)
     messages.success(
         request, f"{application}: moved to {to.label}. The email leaves within seconds."
     )
     return redirect(CASE, application.pk)
 
 
-def refuse(request: HttpRequest, application: Application, stage: str) -> HttpResponse:
-    """Back to the case, with what is true now. A second click on the same move is no clash."""
+def refuse(
+    desk: Desk,
+    request: HttpRequest,
+    application: Application,
+    stage: str,
+    form: MoveForm | None = None,
+) -> HttpResponse:
+    """What is true now, beside what was typed. A second click on the same move is no clash."""
     if case.done_already(application, stage, request.user):
         messages.success(request, f"{application}: moved to {application.at.label} already.")
-    else:
+    elif form is None:
         messages.error(
             request,
             f"Nothing was moved or sent. {application} was changed after you opened it: "
             f"it is now at {application.at.label}. Look at the case again.",
         )
+    else:
+        wanted = f"Move it to {Stage(stage).label}"
+        return clashed(desk, request, application, form, wanted)
     return redirect(CASE, application.pk)
+
+
+def clashed(
+    desk: Desk, request: HttpRequest, application: Application, form: forms.Form, wanted: str
+) -> HttpResponse:
+    """A move, a delay or anything else that somebody was too late for."""
+    application = found(desk, request, str(application.pk))  # with what is there of it by now
+    stage = request.resolver_match.kwargs.get("stage") if request.resolver_match else None
+    possible = stage in services.moves_now(application) if stage else bool(application.moves)
+    context = clash.context(application, form, wanted=wanted, who=request.user)
+    context["url"] = request.path if possible else ""
+    reply = page(desk, request, "clash", context)
+    reply.status_code = 409
+    return reply

@@ -3,7 +3,10 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
-from recruitment.applications.stages import Stage
+from recruitment.applications.casework import Scope
+from recruitment.applications.services import Given
+from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.desk import deciding
 from recruitment.people.models import User
 
 
@@ -36,11 +39,42 @@ class MoveForm(forms.Form):
         words.error_messages["required"] = "Say why, in words that the applicant will read"
         if not to.needs_words:
             words.label = f"{words.label} (optional)"
+        if to in ENDED_WITHOUT:
+            deciding.ask(self, to)
+
+    @property
+    def given(self) -> Given | None:
+        """Why it ends, if it does."""
+        return deciding.given(self.cleaned_data) if self.is_bound else None
+
+    @property
+    def now_said(self) -> str:
+        return deciding.now_said(self.cleaned_data)
 
     @property
     def was_shown(self) -> bool:
         """Whether the email on the screen is the one that would go."""
-        return bool(self.cleaned_data["words"] == self.cleaned_data["previewed"])
+        return bool(self.now_said == self.cleaned_data["previewed"])
+
+
+class NoteForm(forms.Form):
+    words = forms.CharField(
+        label="Note for colleagues",
+        max_length=2000,
+        help_text="The applicant may ask to see this.",
+        error_messages={"required": "Write the note"},
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    scope = forms.ChoiceField(
+        label="Who may read it",
+        choices=Scope,
+        initial=Scope.CASE,
+        error_messages={
+            "required": "Select who may read it",
+            "invalid_choice": "Select who may read it",
+        },
+        widget=forms.RadioSelect,
+    )
 
 
 class StaffCreationForm(AdminUserCreationForm):

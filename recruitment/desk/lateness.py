@@ -21,6 +21,7 @@ from recruitment.messages.letters import Letter
 from recruitment.people.models import User
 
 LAST_DAY = date(2099, 12, 31)
+WANTED = "Tell the applicant that we are late"
 
 
 class LateForm(forms.Form):
@@ -68,14 +69,22 @@ def say(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = cases.found(desk, request, pk)
     if not isinstance(request.user, User) or not request.user.has_perm(cases.MOVE):
         raise PermissionDenied
-    if not application.moves:
-        messages.error(request, f"{application} has ended. Nothing was sent.")
-        return redirect(cases.CASE, application.pk)
     today = timezone.localdate()
     form = LateForm(posted(request), today=today, initial={"seen": application.version})
+    if not application.moves:
+        return ended(desk, request, application, form)
     if form.is_valid() and form.was_shown:
-        return send(request, application, form, request.user)
+        return send(desk, request, application, form, request.user)
     return cases.page(desk, request, "say_late", looked_at(application, form))
+
+
+def ended(
+    desk: cases.Desk, request: HttpRequest, application: Application, form: LateForm
+) -> HttpResponse:
+    if form.is_bound:
+        return cases.clashed(desk, request, application, form, WANTED)
+    messages.error(request, f"{application} has ended. Nothing was sent.")
+    return redirect(cases.CASE, application.pk)
 
 
 def looked_at(application: Application, form: LateForm) -> dict[str, Any]:
@@ -103,7 +112,11 @@ def remembering(form: LateForm) -> LateForm:
 
 
 def send(
-    request: HttpRequest, application: Application, form: LateForm, user: User
+    desk: cases.Desk,
+    request: HttpRequest,
+    application: Application,
+    form: LateForm,
+    user: User,
 ) -> HttpResponse:
     said = form.cleaned_data
     try:
@@ -116,7 +129,17 @@ def send(
             now=timezone.now(),
         )
     except Changed:
-        messages.error(request, "Nothing was sent: the case was changed after you opened it.")
-    else:
-        messages.success(request, f"{application}: the email leaves within seconds.")
+        application.refresh_from_db()
+        if not said_already(application, said, user):
+            return cases.clashed(desk, request, application, form, WANTED)
+    messages.success(request, f"{application}: the email leaves within seconds.")
     return redirect(cases.CASE, application.pk)
+
+
+def said_already(application: Application, said: dict[str, Any], user: User) -> bool:
+    """By the same person in the same words: a second click, not a clash."""
+    last = application.delays.last()
+    mine = last is not None and last.by_id == user.pk
+    return bool(
+        mine and last and (last.words, last.promised_on) == (said["words"], said["promised_on"])
+    )

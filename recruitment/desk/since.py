@@ -15,8 +15,8 @@ Context = dict[str, Any]
 
 def context(application: Application) -> Context:
     return {
-        "additions": list(application.additions.order_by("-at")),
-        "withdrawals": [withdrawal(one) for one in application.withdrawals.order_by("-at")],
+        "additions": list(reversed(application.additions.all())),
+        "withdrawals": [withdrawal(one) for one in reversed(application.withdrawals.all())],
         "delays": [delayed(one.words, one.promised_on) for one in application.delays.all()],
         "interview": interview(getattr(application, "booking", None)),
     }

@@ -1,5 +1,6 @@
 """Who can apply for what, and from when. Plain Python: no Django, no database, no clock."""
 
+from recruitment.eligibility.again import fitting, months_to_wait, turned_down
 from recruitment.eligibility.answers import (
     Answers,
     Kind,
@@ -58,6 +59,8 @@ __all__ = [
     "assess",
     "assess_all",
     "contradictions",
+    "fitting",
+    "months_to_wait",
     "nearest_open",
     "next_question",
     "replay",
@@ -66,5 +69,6 @@ __all__ = [
     "smallest_change",
     "stale_rules",
     "still_to_ask",
+    "turned_down",
     "with_management_vetting",
 ]

@@ -22,7 +22,7 @@ def box(application: Application, told: Told, visit: Visit, now: datetime) -> Co
     if told.standing:
         return withdrawn(application, told.standing, now)
     if told.at in ENDS:
-        return ended(told.at)
+        return ended(told)
     if told.at is Stage.INTERVIEW and (shown := interview(application, visit, now)):
         return shown
     return waiting(told, clock.uk_day(now))
@@ -68,12 +68,16 @@ def withdrawn(application: Application, withdrawal: Withdrawal, now: datetime) -
     return {**made("done", title, text, url, "Take it back"), "undo": True}
 
 
-def ended(at: Stage) -> Context:
+def ended(told: Told) -> Context:
     """A no gets as much care as a yes: what it is, and where to go from here."""
-    if at not in ENDED_WITHOUT:
-        return made("done", at.to_applicant, at.next_step)
-    text = f"{at.next_step} Other routes may be open to you now."
-    return made("wait", at.to_applicant, text, reverse("fit-start"), "See what fits you")
+    if told.at not in ENDED_WITHOUT:
+        return made("done", told.at.to_applicant, told.at.next_step)
+    ours = ("Your application has ended", "We have stopped this application.")
+    title, text = ours if told.stopped_by_us else (told.at.to_applicant, told.at.next_step)
+    follows = told.follows(told.moves[-1]) or ("Other routes may be open to you now.",)
+    return made(
+        "wait", title, " ".join([text, *follows]), reverse("fit-start"), "See what fits you"
+    )
 
 
 def interview(application: Application, visit: Visit, now: datetime) -> Context | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from recruitment import clock
-from recruitment.applications.models import Application, StageChange
+from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
 from recruitment.applications.since import What, Withdrawal
 from recruitment.applications.stages import Stage
@@ -53,12 +53,8 @@ def happened(application: Application, told: Told) -> list[Context]:
 
 def moves(told: Told) -> Iterator[Event]:
     for move in told.moves:
-        yield Event(move.at, Stage(move.now).to_applicant, move.words, email_of(told, move))
-
-
-def email_of(told: Told, move: StageChange) -> Email | None:
-    keys = ((kind, str(move.pk)) for kind in MOVED)
-    return next((told.emails[key] for key in keys if key in told.emails), None)
+        words = "\n\n".join(filter(None, (move.words, *told.follows(move))))
+        yield Event(move.at, Stage(move.now).to_applicant, words, told.email_of(move))
 
 
 def withdrawals(told: Told) -> Iterator[Event]:
@@ -82,7 +78,7 @@ def additions(application: Application) -> Iterator[Event]:
 
 def alone(told: Told) -> Iterator[Event]:
     """Emails that are what happened: a reminder, a time for an interview, a delay."""
-    told_of = {email_of(told, move) for move in told.moves}
+    told_of = {told.email_of(move) for move in told.moves}
     for (kind, _), email in told.emails.items():
         withdrawing = kind in ("you_withdrew", "withdrawal_undone", *MOVED)
         if kind in TITLES and not withdrawing and email not in told_of:

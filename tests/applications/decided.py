@@ -2,7 +2,7 @@
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Application, Email
+from recruitment.models import Application, Email, Wording
 from tests.factories import ApplicantFactory, UserFactory, VacancyFactory, sent
 from tests.moments import NOW
 
@@ -13,7 +13,13 @@ def again(application):
     return Application.objects.select_related("vacancy", "applicant").get(pk=application.pk)
 
 
-def move(application, to, *, now=NOW, by=None, words=NO):
+def why(*codes, own=""):
+    """The reasons with these codes, in the words that they have now."""
+    chosen = Wording.objects.current().filter(reason__code__in=codes)
+    return services.Given(tuple(one.pk for one in chosen), own)
+
+
+def move(application, to, *, now=NOW, by=None, words=NO, given=None):
     application = again(application)
     return services.move(
         application.pk,
@@ -23,6 +29,7 @@ def move(application, to, *, now=NOW, by=None, words=NO):
         now=now,
         note="",
         words=words,
+        given=given,
     )
 
 

@@ -10,7 +10,7 @@ from recruitment.applications.stages import Stage
 from recruitment.interviews import services as interviews
 from recruitment.models import Application, Email, Vacancy
 from recruitment.tasks import send_owed_emails
-from tests.applications.decided import again, at_interview, has_gone, move
+from tests.applications.decided import again, at_interview, has_gone, move, why
 from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, VacancyFactory
 from tests.moments import NOW
 from tests.visitor import Visitor
@@ -23,6 +23,7 @@ DECISIONS = [
     pytest.param((Stage.CHECKS,), id="the next step"),
     pytest.param((Stage.WITHDRAWN,), id="a withdrawal that HR recorded"),
 ]
+REASONS = {Stage.UNSUCCESSFUL: ("interview", "places"), Stage.WITHDRAWN: ("no-answer",)}
 PAGES = (
     "tracker",
     "tasks",
@@ -136,7 +137,8 @@ def twins():
 
 def decide(twin, decisions):
     for to in decisions:
-        move(twin.application, to)
+        codes = REASONS.get(to)
+        move(twin.application, to, given=why(*codes, own="Your words") if codes else None)
 
 
 @pytest.mark.parametrize("decisions", DECISIONS)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Email
+from recruitment.models import Email, Wording
 from tests.factories import draft, sent
 from tests.moments import NOW
 
@@ -20,14 +20,19 @@ def move_url(application, to):
     return reverse("admin:recruitment_application_move", args=[application.pk, to])
 
 
-def press(desk, application, to, *, words="", previewed=None, note="", seen=None):
+def press(desk, application, to, *, words="", previewed=None, note="", seen=None, why=()):
+    """`why` are codes of reasons."""
+    chosen = sorted(Wording.objects.current().filter(reason__code__in=why).values_list("pk"))
+    numbers = [str(pk) for (pk,) in chosen]
+    said = f"{','.join(numbers)} {words}" if numbers else words
     return desk.post(
         move_url(application, to),
         {
             "words": words,
             "note": note,
             "seen": seen or application.version,
-            "previewed": words if previewed is None else previewed,
+            "previewed": said if previewed is None else previewed,
+            "reasons": numbers,
         },
         follow=True,
     )
@@ -106,7 +111,7 @@ def test_a_refusal_without_words_is_asked_for_them(desk):
 
     page = said(press(desk("Recruiter"), application, Stage.UNSUCCESSFUL))
 
-    assert "Say why, in words that the applicant will read" in page
+    assert "Select why, in words that the applicant will read" in page
     application.refresh_from_db()
     assert application.at is Stage.SUBMITTED
 
@@ -128,7 +133,7 @@ def test_of_two_people_on_one_case_the_second_is_told_and_nothing_is_overwritten
     press(first, application, Stage.INTERVIEW)
 
     second = desk("Recruiter")
-    page = said(press(second, application, Stage.WITHDRAWN))
+    page = said(press(second, application, Stage.WITHDRAWN, why=["twice"]))
 
     assert "Nothing was moved or sent" in page
     application.refresh_from_db()
@@ -203,7 +208,14 @@ def test_words_for_a_withdrawal_are_in_its_email(desk):
     application = sent()
 
     page = said(
-        press(desk("Recruiter"), application, Stage.WITHDRAWN, words="Thank you", previewed="")
+        press(
+            desk("Recruiter"),
+            application,
+            Stage.WITHDRAWN,
+            words="Thank you",
+            previewed="",
+            why=["asked"],
+        )
     )
 
     assert "Thank you" in page[page.index("The email") : page.index("Your words")]

@@ -181,7 +181,8 @@ def test_of_two_people_on_one_case_the_second_sends_no_delay(desk):
         late_url(application), {**typed, "previewed": "2026-12-18 Many"}, follow=True
     )
 
-    assert "Nothing was sent" in said(page)
+    assert page.status_code == 409
+    assert "Many" in said(page)
     assert not Delay.objects.exists()
 
 

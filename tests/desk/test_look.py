@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from recruitment.models import Reason
 from tests.factories import EmailFactory, UserFactory, VacancyFactory, sent
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,9 @@ PAGES = [
     ("HR lead", "recruitment_application_changelist", None),
     ("HR lead", "recruitment_application_change", sent),
     ("HR lead", "recruitment_application_move", sent),
+    ("HR lead", "recruitment_application_replay", sent),
+    ("HR lead", "recruitment_reason_changelist", None),
+    ("HR lead", "recruitment_reason_change", Reason.objects.first),
     ("HR lead", "recruitment_vacancy_changelist", None),
     ("HR lead", "recruitment_vacancy_add", None),
     ("HR lead", "recruitment_vacancy_change", VacancyFactory),

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
-from recruitment.models import Vacancy
+from recruitment.models import Reason, Vacancy
 from recruitment.people.services import ask_for_code
 from tests.factories import (
     ApplicantFactory,
@@ -40,6 +40,11 @@ MAY_OPEN = {
     "admin:recruitment_feedback_changelist": ("HR lead", "Administrator"),
     "admin:recruitment_feedback_add": (),
     "admin:recruitment_application_late": ("Recruiter", "HR lead"),
+    "admin:recruitment_application_replay": ("Recruiter", "HR lead"),
+    "admin:recruitment_reason_changelist": ("HR lead",),
+    "admin:recruitment_reason_change": ("HR lead",),
+    "admin:recruitment_reason_add": (),
+    "admin:recruitment_reason_delete": (),
     "admin:recruitment_addition_changelist": ("Recruiter", "HR lead"),
     "admin:recruitment_addition_add": (),
     "admin:recruitment_slot_changelist": ("Recruiter", "HR lead"),
@@ -62,9 +67,10 @@ def arguments(name):
         "email": EmailFactory,
         "user": UserFactory,
         "slot": SlotFactory,
+        "reason": Reason.objects.first,
     }
     model = name.split("_")[1] if "_" in name else ""
-    needs_object = name.endswith(("_change", "_delete", "_history", "_extend", "_late"))
+    needs_object = name.endswith(("_change", "_delete", "_history", "_extend", "_late", "_replay"))
     return [objects[model]().pk] if needs_object else []
 
 

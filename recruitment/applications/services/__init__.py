@@ -7,6 +7,7 @@ from recruitment.applications.services.advertising import (
     save_vacancy,
     told_of,
 )
+from recruitment.applications.services.deciding import Given, reword
 from recruitment.applications.services.drafts import (
     Typed,
     begin,
@@ -34,6 +35,7 @@ from recruitment.applications.services.moving import (
     promise,
     submit,
 )
+from recruitment.applications.services.noting import correct_note, record_read, write_note
 from recruitment.applications.services.parents import MOST_NAMED as MOST_PARENTS
 from recruitment.applications.services.parents import hear_parent, name_parent
 from recruitment.applications.services.photographs import add_photographs, remove_photograph
@@ -66,6 +68,7 @@ __all__ = [
     "Changed",
     "Ended",
     "Filled",
+    "Given",
     "IllegalMove",
     "NeedsParent",
     "NotLater",
@@ -87,6 +90,7 @@ __all__ = [
     "begin_help",
     "begun_before",
     "change_details",
+    "correct_note",
     "delay",
     "email_on_reaching",
     "extend",
@@ -102,7 +106,9 @@ __all__ = [
     "name_parent",
     "planned",
     "promise",
+    "record_read",
     "remove_photograph",
+    "reword",
     "save_part",
     "save_vacancy",
     "start",
@@ -112,4 +118,5 @@ __all__ = [
     "told_of",
     "undo",
     "withdraw",
+    "write_note",
 ]

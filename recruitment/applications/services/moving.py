@@ -9,6 +9,8 @@ from django.utils.timezone import localdate
 from recruitment import clock, eligibility
 from recruitment.applications import progress, reminders
 from recruitment.applications.models import Application, StageChange
+from recruitment.applications.services import deciding
+from recruitment.applications.services.deciding import Given
 from recruitment.applications.services.drafts import judge, locked, save
 from recruitment.applications.services.problems import (
     Changed,
@@ -72,11 +74,15 @@ def planned(
     now: datetime,
     note: str = "",
     words: str = "",
+    given: Given | None = None,
 ) -> StageChange:
-    """The move as it would be recorded, for a look before it is made. Raises IllegalMove."""
+    """The move as it would be recorded, for a look before it is made.
+
+    Raises IllegalMove, or Unexplained when a reason is not for this end.
+    """
     if to not in moves_now(application):
         raise IllegalMove(f"An application cannot go from {application.at.label} to {to.label}.")
-    return StageChange(
+    change = StageChange(
         application=application,
         was=application.at,
         now=to,
@@ -86,6 +92,9 @@ def planned(
         words=words,
         promised_on=promise(to, application.vacancy, now),
     )
+    if given:
+        deciding.explain(change, given)
+    return change
 
 
 def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
@@ -98,28 +107,40 @@ def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
 
 @transaction.atomic
 def move(
-    application_id: int, to: Stage, *, by: User, seen: int, now: datetime, note: str, words: str
+    application_id: int,
+    to: Stage,
+    *,
+    by: User,
+    seen: int,
+    now: datetime,
+    note: str,
+    words: str,
+    given: Given | None = None,
 ) -> Application:
     """Move an application on, record who did it, and owe the applicant the email.
 
     Raises Changed when it is not the version that the member of staff looked at, IllegalMove, or
-    Unexplained when the stage needs words for the applicant and there are none.
+    Unexplained when the stage needs words for the applicant and there are none: a decision that
+    is given makes its own.
     """
-    if to.needs_words and not words:
+    if to.needs_words and not (words or given):
         raise Unexplained
     application = locked(application_id)
     if application.version != seen:
         raise Changed
-    change = planned(application, to, by=by, now=now, note=note, words=words)
-    return change_stage(application, change)
+    change = planned(application, to, by=by, now=now, note=note, words=words, given=given)
+    return change_stage(application, change, given)
 
 
-def change_stage(application: Application, change: StageChange) -> Application:
+def change_stage(
+    application: Application, change: StageChange, given: Given | None = None
+) -> Application:
     """Inside a transaction: the new stage, its history row and the email, all or none."""
     application.stage = change.now
     application.promised_on = change.promised_on
     save(application, change.at)
     change.save()
+    deciding.keep(change, given)
     outbox.owe(
         email_on_reaching(Stage(change.now)),
         about=application.about,

@@ -1,0 +1,40 @@
+"""Opens what a case keeps folded, on the record, and emails as they were written."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from recruitment.applications.casework import SensitivePart
+from recruitment.desk import cases
+from recruitment.desk.today import emails_to_applicants
+from recruitment.messages.models import State
+
+
+def sensitive(desk: cases.Desk, request: HttpRequest, pk: str, part: str) -> HttpResponse:
+    """Only a press opens it: an address that is asked for by itself leads to the folded case."""
+    application = cases.found(desk, request, pk)
+    if part not in SensitivePart.values:
+        raise Http404(part)
+    if request.method != "POST":
+        return redirect(cases.CASE, application.pk)
+    opened = SensitivePart(part)
+    cases.record_read(application, opened, cases.may_read(request))
+    return cases.show(desk, request, pk, opened=opened)
+
+
+def letter(desk: cases.Desk, request: HttpRequest, pk: str, number: int) -> HttpResponse:
+    """An email about this case, as it was written when it was sent."""
+    application = cases.found(desk, request, pk)
+    known = emails_to_applicants().about(application.about)
+    email = get_object_or_404(known, pk=number, letter__isnull=False)
+    kept: Any = email.letter
+    context = {
+        "application": application,
+        "title": kept["subject"],
+        "letter": kept,
+        "email": email,
+        "state": State(email.state).label,
+        "at": email.sent_at or email.owed_at,
+    }
+    return cases.page(desk, request, "letter", context)
