@@ -7,9 +7,13 @@ from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
+from recruitment.holidays.models import BankHoliday
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.interviews.models import Booking, Slot
+from recruitment.interviews.panels import Panel, SheetRead, StandIn
+from recruitment.interviews.waiting import Waiting
 from recruitment.messages.models import Email
+from recruitment.messages.wordings import Publication, Wording
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
 from recruitment.vacancies.models import Extension, Vacancy
@@ -19,6 +23,7 @@ __all__ = [
     "Applicant",
     "Application",
     "Asking",
+    "BankHoliday",
     "Booking",
     "Copy",
     "Delay",
@@ -29,16 +34,22 @@ __all__ = [
     "File",
     "HelpEvent",
     "Interest",
+    "Panel",
     "Parent",
     "ParentAnswer",
     "Part",
+    "Publication",
     "Referee",
     "Reminder",
     "Sending",
+    "SheetRead",
     "SignInCode",
     "Slot",
     "StageChange",
+    "StandIn",
     "User",
     "Vacancy",
+    "Waiting",
     "Withdrawal",
+    "Wording",
 ]
