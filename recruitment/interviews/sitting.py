@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from django.db import IntegrityError, transaction
 
 from recruitment import clock
-from recruitment.applications.models import Application
 from recruitment.interviews import services
 from recruitment.interviews.models import Booking, Slot
 from recruitment.interviews.panels import Panel, SheetRead, StandIn
@@ -141,12 +140,3 @@ def free_for(panel: Panel, application_id: int, staff: Iterable[User]) -> list[U
 
 def note_reading(panel: Panel, *, by: User, now: datetime) -> None:
     SheetRead.objects.create(panel=panel, by=by, at=now)
-
-
-def on_panels(applications: Iterable[Application]) -> dict[int, list[StandIn]]:
-    """What was said about each of these."""
-    found: dict[int, list[StandIn]] = {}
-    said = StandIn.objects.filter(application__in=list(applications))
-    for one in said.select_related("out", "instead"):
-        found.setdefault(one.application_id, []).append(one)
-    return found
