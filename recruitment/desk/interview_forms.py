@@ -76,6 +76,7 @@ class AddDayForm(PanelForm):
         max_length=200,
         help_text="People read this",
         error_messages={"required": "Say where people should come to"},
+        widget=forms.TextInput(attrs={"size": 60}),
     )
     until_day = day_field("Last day for choosing")
     until_time = time_field("Last time for choosing", help_text="UK time")

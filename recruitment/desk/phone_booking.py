@@ -36,24 +36,26 @@ def book(desk: ModelAdmin, request: HttpRequest, pk: str) -> HttpResponse:
     if not isinstance(request.user, User) or not request.user.has_perms(MAY):
         raise PermissionDenied
     application, sent = found(pk), posted(request)
-    held, now = services.booking(application), timezone.now()
-    slots = list(with_room(application))
     pressed = sent is not None and sent.get("press") in (GIVE_UP, WAIT)
-    form = PhoneForm(None if pressed else sent, slots=slots)
+    form = PhoneForm(None if pressed else sent, slots=list(with_room(application)))
     if pressed or form.is_valid():
         return act(request, application, request.user, form)
-    context = {
+    everywhere = desk.admin_site.each_context(request)
+    context = {**everywhere, **looked_at(application, request.user), "form": form}
+    return TemplateResponse(request, "admin/phone_booking.html", context)
+
+
+def looked_at(application: Application, user: User) -> dict[str, Any]:
+    held = services.booking(application)
+    return {
         "title": f"Interview time: {application.reference}",
         "application": application,
         "held": held,
-        "form": form,
         "wants": wanted.adjustments([application]).get(application.pk, ""),
-        "invited": services.may_have(application, request.user),
+        "invited": services.may_have(application, user),
         "waits": waitlist.is_waiting(application),
-        "fixed": held is not None and services.is_fixed(held, now, request.user),
+        "fixed": held is not None and services.is_fixed(held, timezone.now(), user),
     }
-    everywhere = desk.admin_site.each_context(request)
-    return TemplateResponse(request, "admin/phone_booking.html", {**everywhere, **context})
 
 
 def found(pk: str) -> Application:

@@ -16,22 +16,24 @@ def sheet(panel: Panel, reader: User) -> list[Context]:
     """Each time of the panel with who comes, who sits, and what would help."""
     slots: Any = panel.slots.select_related("vacancy").prefetch_related(coming())
     people = [one.application for slot in slots for one in slot.coming]
-    wants, said = wanted.adjustments(people), stepped_back(panel)
-    members = list(panel.members.order_by("name", "pk"))
-
-    def row(application: Application) -> Context:
-        about = said.get(application.pk, [])
-        words = wants.get(application.pk, "")
-        return person(application, about, members, reader, words)
-
+    rows = persons(panel, people, reader)
     return [
         {
             "slot": slot,
-            "people": [row(one.application) for one in slot.coming],
+            "people": [rows[one.application_id] for one in slot.coming],
             "free": range(max(slot.places - len(slot.coming), 0)),
         }
         for slot in slots
     ]
+
+
+def persons(panel: Panel, people: list[Application], reader: User) -> dict[int, Context]:
+    wants, said = wanted.adjustments(people), stepped_back(panel)
+    members = list(panel.members.order_by("name", "pk"))
+    return {
+        one.pk: person(one, said.get(one.pk, []), members, reader, wants.get(one.pk, ""))
+        for one in people
+    }
 
 
 def stepped_back(panel: Panel) -> dict[int, list[StandIn]]:
@@ -49,7 +51,7 @@ def person(
     away = any(one.out_id == reader.pk for one in said)
     return {
         "application": application,
-        "name": application.known_as or application.full_name,
+        "name": application.full_name,
         "wants": words,
         "hidden": away,
         "sits": sorted(user.name for user in sitting_now),

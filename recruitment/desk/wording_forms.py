@@ -19,6 +19,7 @@ class WordingForm(forms.Form):
             "required": "Enter a subject",
             "max_length": f"The subject must be {LONGEST_SUBJECT} signs or less",
         },
+        widget=forms.TextInput(attrs={"size": 60}),
     )
     body = forms.CharField(
         label="Text",

@@ -84,7 +84,6 @@ def one_version(desk: Desk, request: HttpRequest, kind: str, number: int) -> Htt
     called, wording = offered(kind), version(kind, number)
     if request.method == "POST":
         return publish(request, user, kind, number)
-    history = rewording.history(kind)
     context = {
         "title": f"{called}: version {number}",
         "kind": kind,
@@ -92,12 +91,20 @@ def one_version(desk: Desk, request: HttpRequest, kind: str, number: int) -> Htt
         "wording": wording,
         "number": number,
         "letter": letters.worded(kind, FACTS, wording),
+        **publishing(kind, number, wording, user),
+    }
+    return page(desk, request, "wording_version", context)
+
+
+def publishing(kind: str, number: int, wording: Wording | None, user: User) -> Context:
+    """Whether this person can put this version into force now."""
+    history = rewording.history(kind)
+    return {
         "is_in_force": number == (history[0].number if history else SHIPPED),
         "seen": len(history),
         "own": wording is not None and wording.by_id == user.pk,
         "may_publish": user.has_perm(PUBLISH),
     }
-    return page(desk, request, "wording_version", context)
 
 
 def version(kind: str, number: int) -> Wording | None:

@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from recruitment.applications.stages import Stage
 from recruitment.interviews import services, sitting, waitlist
-from recruitment.models import Booking, Panel, SheetRead, Slot, StandIn
+from recruitment.models import Panel, SheetRead, Slot, StandIn
 from recruitment.tasks import send_owed_emails
-from tests.applications.decided import at_interview, has_gone, move
-from tests.factories import SlotFactory, UserFactory, VacancyFactory, sent
+from tests.applications.decided import at_interview, move
+from tests.factories import SlotFactory, UserFactory, VacancyFactory
 from tests.moments import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -28,9 +28,9 @@ def url(name, pk):
     return reverse(f"admin:recruitment_panel_{name}", args=[pk])
 
 
-def filled(vacancy, **changed):
+def filled(of, **changed):
     return {
-        "vacancy": vacancy.pk,
+        "vacancy": of.pk,
         "day": "2026-12-01",
         "first": "09:30",
         "number": "3",
@@ -117,7 +117,7 @@ def test_the_days_take_the_same_queries_for_any_number(desk, rows, django_assert
         services.choose(one.pk, slot.pk, now=NOW)
     browser = desk("Recruiter")
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(13):
         page = said(browser.get(DAYS))
     assert page.count("EP-") == rows
 
@@ -199,76 +199,6 @@ def test_others_open_no_page_of_interviews(desk, panel, role):
     pages = (DAYS, ADD, url("change", panel.pk), url("sheet", panel.pk))
     for page in (*pages, url("for", panel.application.pk)):
         assert browser.get(page).status_code == 403
-
-
-def test_hr_books_for_somebody_on_the_phone_also_after_the_last_moment(desk, time_machine):
-    application = at_interview()
-    slot = SlotFactory(vacancy=application.vacancy)
-    time_machine.move_to(slot.choose_until)
-    browser = desk("Recruiter")
-    assert "Give up this time" not in said(browser.get(url("for", application.pk)))
-
-    browser.post(url("for", application.pk), {"slot": slot.pk})
-    send_owed_emails()
-
-    assert Booking.objects.get().by == browser.user
-    assert mail.outbox[-1].subject == f"Interview: {slot.in_words}"
-
-
-def test_hr_gives_a_time_up_for_somebody_and_they_get_the_email(desk, panel):
-    send_owed_emails()
-    desk("Recruiter").post(url("for", panel.application.pk), {"press": "give-up"})
-    send_owed_emails()
-
-    [(_, content, kind)] = mail.outbox[-1].attachments
-    assert kind == "text/calendar; method=CANCEL"
-    assert "METHOD:CANCEL" in content
-    assert "STATUS:CANCELLED" in content
-
-
-def test_hr_puts_somebody_into_the_line(desk, panel):
-    other = at_interview(email="b@home.example", vacancy=panel.application.vacancy)
-
-    desk("Recruiter").post(url("for", other.pk), {"press": "wait"})
-
-    assert waitlist.is_waiting(other)
-
-
-@pytest.mark.parametrize("typed", [{}, {"slot": "x"}, {"slot": "0"}, {"press": "zz"}])
-def test_a_tampered_booking_is_a_sentence_and_not_an_error(desk, panel, typed):
-    other = at_interview(email="b@home.example", vacancy=panel.application.vacancy)
-    SlotFactory(vacancy=other.vacancy)
-
-    page = desk("Recruiter").post(url("for", other.pk), typed)
-
-    assert page.status_code == 200
-    assert not Booking.objects.filter(application=other).exists()
-
-
-def test_a_time_that_has_just_gone_is_said(desk, panel):
-    other = at_interview(email="b@home.example", vacancy=panel.application.vacancy)
-
-    page = desk("Recruiter").post(url("for", other.pk), {"slot": panel.slot.pk})
-
-    assert "That time has gone" in said(page)
-
-
-def test_nothing_is_booked_once_a_decision_is_made_or_before_they_were_told(desk):
-    decided = at_interview()
-    slot = SlotFactory(vacancy=decided.vacancy, places=9)
-    move(decided, Stage.UNSUCCESSFUL)
-    untold = sent(vacancy=decided.vacancy)
-    move(untold, Stage.INTERVIEW)
-    browser = desk("Recruiter")
-
-    for one in (decided, untold):
-        page = browser.post(url("for", one.pk), {"slot": slot.pk}, follow=True)
-        assert "not at the interview, or have not been told" in said(page)
-    assert not Booking.objects.exists()
-
-    has_gone()
-    browser.post(url("for", untold.pk), {"slot": slot.pk})
-    assert Booking.objects.get().application == untold
 
 
 def test_a_panel_of_another_day_is_refused_for_a_time(desk, panel):

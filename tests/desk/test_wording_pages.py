@@ -168,6 +168,6 @@ def test_a_kind_with_many_versions_takes_few_queries(desk, rows, django_assert_m
         )  # fmt: skip
     browser = desk("HR lead")
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         page = said(browser.get(url("kind")))
     assert f"Version {rows}" in page
