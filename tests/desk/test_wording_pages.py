@@ -1,6 +1,7 @@
 """The pages on which staff reword an email."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from recruitment.messages import letters, rewording
@@ -139,6 +140,17 @@ def test_an_administrator_publishes_and_does_not_write(desk):
     assert browser.post(url("write"), TYPED).status_code == 403
     assert browser.post(url("version", 1), {"seen": "0"}).status_code == 302
     assert Publication.objects.count() == 1
+
+
+def test_looking_at_wordings_is_not_publishing_them(client):
+    written()
+    user = UserFactory()
+    user.user_permissions.add(Permission.objects.get(codename="view_wording"))
+    client.force_login(user)
+
+    assert "Publish version 1" not in said(client.get(url("version", 1)))
+    assert client.post(url("version", 1), {"seen": "0"}).status_code == 403
+    assert not Publication.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["kind", "write", "version"])

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from recruitment.applications.stages import Stage
 from recruitment.interviews import services, waitlist
@@ -219,6 +219,23 @@ def test_of_many_clocks_at_once_one_tells_and_the_others_find_it_done(roles):
     all_at_once(*[lambda: waitlist.look_after(NOW)] * 6)
 
     assert told() == ["ben"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_whole_line_stands_still_while_a_place_is_offered(roles):
+    """Nobody in it may take a time, or leave, between what is read and what is told."""
+    ann, _ = full()
+
+    def held():
+        try:
+            with transaction.atomic():
+                return list(Waiting.objects.select_for_update(nowait=True))
+        except OperationalError:
+            return "held"
+
+    with transaction.atomic():
+        waitlist.offer_free(ann.vacancy_id, NOW)
+        assert all_at_once(held) == ["held"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -150,6 +150,13 @@ def test_of_two_who_write_at_once_the_second_is_told():
         write(seen=0)
 
 
+def test_no_version_is_skipped():
+    with pytest.raises(Overtaken):
+        write(seen=7)
+    with pytest.raises(Overtaken):
+        publish(0, seen=7)
+
+
 def test_of_two_who_publish_at_once_the_second_is_told():
     number = write().number
     publish(number)
