@@ -7,6 +7,7 @@ from django.core.mail import get_connection
 from django.core.management import call_command
 from django.utils import timezone
 
+from recruitment.applications import services as applications
 from recruitment.emails import KINDS
 from recruitment.files import services as files
 from recruitment.interest import services as interest
@@ -72,3 +73,8 @@ def look_after_referees() -> None:
 def offer_free_interview_times() -> None:
     """Tell those who wait for an interview time of each place that has come free."""
     waitlist.look_after(timezone.now())
+
+
+@shared_task
+def measure_waits() -> None:
+    applications.measure_waits(timezone.now())

@@ -105,7 +105,7 @@ DROP FUNCTION recruitment_refuse_to_rewrite_wordings();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0011_files_go_with_their_application'),
+        ('recruitment', '0012_waits'),
     ]
 
     operations = [
