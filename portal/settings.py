@@ -249,6 +249,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60 * 60.0,
         "options": {"expires": 60 * 60},
     },
+    "offer free interview times": {
+        "task": "recruitment.tasks.offer_free_interview_times",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "look after referees": {
         "task": "recruitment.tasks.look_after_referees",
         "schedule": 60.0,

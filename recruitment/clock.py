@@ -13,34 +13,6 @@ from django.utils import dateformat
 UK = ZoneInfo("Europe/London")
 SATURDAY = 5
 
-BANK_HOLIDAYS = frozenset(
-    {
-        date(2026, 12, 25),
-        date(2026, 12, 28),
-        date(2027, 1, 1),
-        date(2027, 3, 26),
-        date(2027, 3, 29),
-        date(2027, 5, 3),
-        date(2027, 5, 31),
-        date(2027, 8, 30),
-        date(2027, 12, 27),
-        date(2027, 12, 28),
-        date(2028, 1, 3),
-        date(2028, 4, 14),
-        date(2028, 4, 17),
-        date(2028, 5, 1),
-        date(2028, 5, 29),
-        date(2028, 8, 28),
-        date(2028, 12, 25),
-        date(2028, 12, 26),
-    }
-)
-"""Of England and Wales, from the Banking and Financial Dealings Act 1971 and the date of Easter.
-
-A holiday that falls on a weekend moves to the next working day. A holiday proclaimed for one year
-is to be added here.
-"""
-
 
 def database_now() -> datetime:
     """The moment at which the database reads this, whatever the clock of this computer says."""
@@ -80,8 +52,11 @@ def end_of(day: date) -> datetime:
     return uk_moment(day + timedelta(days=1), time())
 
 
-def working_days_after(day: date, number: int, holidays: Container[date] = BANK_HOLIDAYS) -> date:
-    """The day that comes so many working days after a day."""
+def working_days_after(day: date, number: int, holidays: Container[date]) -> date:
+    """The day that comes so many working days after a day.
+
+    Which days are holidays is data: `holidays.services` knows them, and lies above this.
+    """
     while number:
         day += timedelta(days=1)
         if day.weekday() < SATURDAY and day not in holidays:

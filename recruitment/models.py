@@ -4,15 +4,19 @@ from recruitment.applications.casework import Note, SensitiveRead
 from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
-from recruitment.applications.reasons import Decision, Reason, Wording
+from recruitment.applications.reasons import Decision, Reason, ReasonWording
 from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.waits import StageWait
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
+from recruitment.holidays.models import BankHoliday
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.interviews.models import Booking, Slot
+from recruitment.interviews.panels import Panel, SheetRead, StandIn
+from recruitment.interviews.waiting import Waiting
 from recruitment.messages.models import Email
+from recruitment.messages.wordings import Publication, Wording
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
 from recruitment.vacancies.models import Extension, Vacancy
@@ -22,6 +26,7 @@ __all__ = [
     "Applicant",
     "Application",
     "Asking",
+    "BankHoliday",
     "Booking",
     "Copy",
     "Decision",
@@ -34,20 +39,26 @@ __all__ = [
     "HelpEvent",
     "Interest",
     "Note",
+    "Panel",
     "Parent",
     "ParentAnswer",
     "Part",
+    "Publication",
     "Reason",
+    "ReasonWording",
     "Referee",
     "Reminder",
     "Sending",
     "SensitiveRead",
+    "SheetRead",
     "SignInCode",
     "Slot",
     "StageChange",
     "StageWait",
+    "StandIn",
     "User",
     "Vacancy",
+    "Waiting",
     "Withdrawal",
     "Wording",
 ]

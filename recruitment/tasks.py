@@ -11,6 +11,7 @@ from recruitment.applications import services as applications
 from recruitment.emails import KINDS
 from recruitment.files import services as files
 from recruitment.interest import services as interest
+from recruitment.interviews import waitlist
 from recruitment.messages import outbox
 from recruitment.people import services as people
 from recruitment.references import services as references
@@ -66,6 +67,12 @@ def sweep_files() -> None:
 def look_after_referees() -> None:
     """Ask applicants to name them, and to name others when an address was refused."""
     references.look_after(timezone.now())
+
+
+@shared_task
+def offer_free_interview_times() -> None:
+    """Tell those who wait for an interview time of each place that has come free."""
+    waitlist.look_after(timezone.now())
 
 
 @shared_task

@@ -51,19 +51,17 @@ class Reason(models.Model):
         return self.name
 
 
-class WordingQuerySet(models.QuerySet["Wording"]):
-    def current(self) -> WordingQuerySet:
+class ReasonWordingQuerySet(models.QuerySet["ReasonWording"]):
+    def current(self) -> ReasonWordingQuerySet:
         """The newest of each reason, in the order of the reasons."""
-        newest = (
-            Wording.objects.order_by("reason_id", "-version").distinct("reason_id").values("pk")
-        )
-        return self.filter(pk__in=newest).select_related("reason").order_by("reason")
+        each = ReasonWording.objects.order_by("reason_id", "-version").distinct("reason_id")
+        return self.filter(pk__in=each.values("pk")).select_related("reason").order_by("reason")
 
-    def for_choice(self, to: Stage) -> WordingQuerySet:
+    def for_choice(self, to: Stage) -> ReasonWordingQuerySet:
         return self.current().filter(reason__outcome=to, reason__in_use=True)
 
 
-class Wording(models.Model):
+class ReasonWording(models.Model):
     """The words for a reason, as the applicant reads them. Rows are only ever added."""
 
     reason = models.ForeignKey(Reason, on_delete=models.PROTECT, related_name="wordings")
@@ -77,7 +75,7 @@ class Wording(models.Model):
     )
     at = models.DateTimeField()
 
-    objects = WordingQuerySet.as_manager()
+    objects = ReasonWordingQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -88,7 +86,7 @@ class Wording(models.Model):
                 violation_error_message="Somebody else has changed these words.",
             ),
             models.CheckConstraint(
-                name="wording_says_something",
+                name="wording_of_a_reason_says_something",
                 condition=Q(version__gte=1) & ~Q(words=""),
                 violation_error_message="Write the words that the applicant will read.",
             ),
@@ -102,7 +100,7 @@ class Decision(models.Model):
     """What was decided with a move to an end. Rows are only ever added."""
 
     change = models.OneToOneField(StageChange, on_delete=models.PROTECT, related_name="decision")
-    wordings = models.ManyToManyField(Wording)
+    wordings = models.ManyToManyField(ReasonWording)
     own = models.CharField(max_length=MOST_OWN, blank=True, help_text="A line by the decider")
     theirs = models.BooleanField(default=False, help_text="The applicant asked for it")
     wait_months = models.PositiveSmallIntegerField(

@@ -141,6 +141,7 @@ EMAIL_NAMES = {
     "withdrawal_undone": "Your application goes on",
     "late": "We are running late",
     "choose_slot": "Choose an interview time",
+    "slot_free": "An interview time is free",
     "interview": "Interview time",
     "interview_off": "Interview time given up",
 }

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from recruitment.applications.reasons import MOST_OWN, Wording
+from recruitment.applications.reasons import MOST_OWN, ReasonWording
 from recruitment.applications.services import Given
 from recruitment.applications.stages import Stage
 
@@ -14,7 +14,7 @@ REASONS, OWN = "reasons", "words"
 def ask(form: forms.Form, to: Stage) -> None:
     """Reasons before the other fields; the words become a line of one's own, which may be empty."""
     form.fields[REASONS] = forms.ModelMultipleChoiceField(
-        queryset=Wording.objects.for_choice(to),
+        queryset=ReasonWording.objects.for_choice(to),
         label="Why",
         help_text="The applicant reads the words below each reason that you select.",
         error_messages={

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from recruitment import clock
 from recruitment.applications.since import Addition
 from recruitment.desk.admin import DeskAdmin, ReadOnlyAdmin
 from recruitment.interviews import services
@@ -24,7 +25,7 @@ CASE = "admin:recruitment_application_change"
 class SlotForm(ModelForm):
     class Meta:
         model = Slot
-        fields = ("vacancy", "starts_at", "minutes", "place", "places", "choose_until")
+        fields = ("vacancy", "starts_at", "minutes", "place", "places", "choose_until", "panel")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Stock Django gives the two boxes of a moment one label, which neither of them has."""
@@ -33,6 +34,13 @@ class SlotForm(ModelForm):
             boxes: Any = self.fields[name].widget
             for box, part in zip(boxes.widgets, ("date", "time"), strict=True):
                 box.attrs["aria-label"] = f"{words}: {part}"
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        panel, starts_at = said.get("panel"), said.get("starts_at")
+        if panel and starts_at and clock.uk_day(starts_at) != panel.day:
+            self.add_error("panel", "This panel sits on another day.")
+        return said
 
     def clean_places(self) -> int:
         places: int = self.cleaned_data["places"]

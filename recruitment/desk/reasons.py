@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 
 from recruitment.applications import services
-from recruitment.applications.reasons import MOST_WORDS, Reason, Wording
+from recruitment.applications.reasons import MOST_WORDS, Reason, ReasonWording
 from recruitment.clock import moment_in_words
 from recruitment.desk.admin import DeskAdmin
 from recruitment.people.models import User
@@ -100,5 +100,5 @@ class ReasonAdmin(DeskAdmin):
         )
 
 
-def newest_first(reason: Reason) -> list[Wording]:
+def newest_first(reason: Reason) -> list[ReasonWording]:
     return sorted(reason.wordings.all(), key=lambda one: one.version, reverse=True)

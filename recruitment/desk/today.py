@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 from recruitment.applications import reminders, services
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
+from recruitment.desk import attention
 from recruitment.eligibility import stale_rules
 from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.people.session import prolong
@@ -44,6 +45,7 @@ class Desk(AdminSite):
     ) -> TemplateResponse:
         context = {
             "cards": cards(request, localdate()),
+            "attention": attention.needed(request, localdate()),
             "rules_due": len(stale_rules(localdate(), settings.PACK.thresholds)),
             **(extra_context or {}),
         }

@@ -9,7 +9,15 @@ from recruitment.encryption import derived_key
 from recruitment.interviews.models import Booking
 
 NAME = "appointment.ics"
-CONTENT_TYPE = "text/calendar; method=PUBLISH"
+
+
+def method(booking: Booking) -> str:
+    """What the file does to a calendar. A time that was given up is taken out of it."""
+    return "PUBLISH" if booking.stands else "CANCEL"
+
+
+def content_type(booking: Booking) -> str:
+    return f"text/calendar; method={method(booking)}"
 
 
 def file(booking: Booking) -> str:
@@ -20,7 +28,7 @@ def file(booking: Booking) -> str:
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//An appointment//EN",
-            "METHOD:PUBLISH",
+            f"METHOD:{method(booking)}",
             "BEGIN:VEVENT",
             f"UID:{unnamed(booking)}@appointment.invalid",
             f"SEQUENCE:{booking.sequence}",

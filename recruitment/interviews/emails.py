@@ -7,8 +7,9 @@ from django.utils import timezone
 from recruitment import clock
 from recruitment.applications.emails import about_application
 from recruitment.applications.models import Application
-from recruitment.interviews import appointment, services
+from recruitment.interviews import appointment, services, waitlist
 from recruitment.interviews.models import Booking
+from recruitment.interviews.waiting import Waiting
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, File, NoLongerOwed
 
@@ -21,6 +22,18 @@ def to_choose(email: Email) -> dict[str, Any]:
     if last is None or not services.invited(application):
         raise NoLongerOwed
     return {**about_application(application), "choose_by": clock.moment_in_words(last)}
+
+
+def of_free_time(email: Email) -> dict[str, Any]:
+    """Nothing is said of a time that has gone meanwhile, or to whoever waits no more."""
+    slot_id, waiting_id, _ = email.occurrence.split(".")
+    known = Waiting.objects.select_related("application__vacancy", "offered")
+    one = known.filter(pk=waiting_id, offered__pk=slot_id).first()
+    if one is None or one.offered is None or not services.invited(one.application):
+        raise NoLongerOwed
+    if not services.offered(one.application, timezone.now()).filter(pk=slot_id).exists():
+        raise NoLongerOwed
+    return {**about_application(one.application), "when": one.offered.in_words}
 
 
 def of_booking(email: Email) -> dict[str, Any]:
@@ -42,12 +55,13 @@ def booking_of(email: Email) -> Booking:
 
 
 def calendar(email: Email) -> File:
-    content = appointment.file(booking_of(email))
-    return File(appointment.NAME, content, appointment.CONTENT_TYPE)
+    held = booking_of(email)
+    return File(appointment.NAME, appointment.file(held), appointment.content_type(held))
 
 
 KINDS = (
     EmailKind(services.CHOOSE, to_choose, kept=True),
+    EmailKind(waitlist.FREE, of_free_time, kept=True),
     EmailKind(services.CHOSEN, of_booking, kept=True, file=calendar),
     EmailKind(services.GIVEN_UP, of_booking, kept=True, file=calendar),
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Q
 
 from recruitment import clock
 from recruitment.applications.models import Application
 from recruitment.applications.stages import ENDED_WITHOUT
+from recruitment.interviews.panels import Panel
 from recruitment.vacancies.models import Vacancy
 
 LAST_MOMENT = datetime(2100, 1, 1, tzinfo=UTC)
@@ -20,11 +22,16 @@ class SlotQuerySet(models.QuerySet["Slot"]):
     def open_at(self, moment: datetime) -> SlotQuerySet:
         return self.filter(choose_until__gt=moment)
 
+    def to_come(self, moment: datetime) -> SlotQuerySet:
+        """Staff may give these to somebody on the phone, also when it is too late to choose."""
+        return self.filter(starts_at__gt=moment)
+
     def with_room(self) -> SlotQuerySet:
-        """Who has a place counts, unless their application has ended."""
+        """Who has a place counts, unless their application has ended. `taken` says how many do."""
         ended = Q(bookings__application__stage__in=ENDED_WITHOUT)
         has_place = Q(bookings__place__isnull=False) & ~ended
-        return self.alias(taken=Count("bookings", filter=has_place)).filter(taken__lt=F("places"))
+        taken = Count("bookings", filter=has_place)
+        return self.annotate(taken=taken).filter(taken__lt=F("places"))
 
 
 class Slot(models.Model):
@@ -42,6 +49,9 @@ class Slot(models.Model):
     places = models.PositiveSmallIntegerField(default=1, help_text="How many people can have it")
     choose_until = models.DateTimeField(
         help_text="UK time. Until then people can choose it, change it or give it up"
+    )
+    panel = models.ForeignKey(
+        Panel, on_delete=models.PROTECT, null=True, blank=True, related_name="slots"
     )
 
     objects = SlotQuerySet.as_manager()
@@ -111,8 +121,16 @@ class Booking(models.Model):
     given_up_at = models.DateTimeField(null=True)
     sequence = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Who did it last for somebody on the phone. None: the applicant",
+    )
 
     class Meta:
+        permissions = [("book_interview", "Can book an interview for somebody on the phone")]
         constraints = [
             models.UniqueConstraint(
                 name="one_person_has_one_place_of_a_slot",

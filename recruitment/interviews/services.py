@@ -15,7 +15,9 @@ from recruitment.applications import told
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.interviews.models import Booking, Slot, SlotQuerySet
+from recruitment.interviews.waiting import Waiting
 from recruitment.messages import outbox
+from recruitment.people.models import User
 
 CHOOSE, CHOSEN, GIVEN_UP = "choose_slot", "interview", "interview_off"
 FIRST_TIME = "first"
@@ -79,20 +81,32 @@ def invited(application: Application) -> bool:
 
 
 @transaction.atomic
-def choose(application_id: int, slot_id: int, *, now: datetime) -> Booking:
+def choose(application_id: int, slot_id: int, *, now: datetime, by: User | None = None) -> Booking:
     """Take a place of a time, and leave the one held before. Choosing it again changes nothing.
 
-    Raises NotInvited, TooLate or Gone.
+    `by` staff, for somebody on the phone, any time that has not begun can be taken. Raises
+    NotInvited, TooLate or Gone.
     """
     application = locked(application_id)
-    if not invited(application):
+    if not may_have(application, by):
         raise NotInvited
     held = booking(application)
     if held and held.slot_id == slot_id:
         return held
-    if held and held.slot.choose_until <= now:
+    if held and is_fixed(held, now, by):
         raise TooLate
-    return keep(application, room_in(application, slot_id, now), now)
+    slots = Slot.objects.to_come(now) if by else Slot.objects.open_at(now)
+    return keep(application, room_in(application, slots, slot_id), now, by)
+
+
+def may_have(application: Application, by: User | None) -> bool:
+    """Staff know of a decision that the applicant does not know of yet, and book nothing then."""
+    return invited(application) and (by is None or application.at is Stage.INTERVIEW)
+
+
+def is_fixed(held: Booking, now: datetime, by: User | None) -> bool:
+    """Whether it is too late: for the applicant when it is stated, for staff when it has begun."""
+    return (held.slot.starts_at if by else held.slot.choose_until) <= now
 
 
 def locked(application_id: int) -> Application:
@@ -101,10 +115,10 @@ def locked(application_id: int) -> Application:
     return known.select_for_update(of=("self",)).get(pk=application_id)
 
 
-def room_in(application: Application, slot_id: int, now: datetime) -> tuple[Slot, int]:
+def room_in(application: Application, slots: SlotQuerySet, slot_id: int) -> tuple[Slot, int]:
     """The slot, which nobody else can fill until this transaction ends, and a free place of it."""
-    slots = Slot.objects.open_at(now).filter(vacancy_id=application.vacancy_id)
-    slot = slots.select_for_update().filter(pk=slot_id).first()
+    theirs = slots.filter(vacancy_id=application.vacancy_id)
+    slot = theirs.select_for_update().filter(pk=slot_id).first()
     if slot is None:
         raise Gone
     slot.bookings.filter(application__stage__in=ENDED_WITHOUT).update(place=None)
@@ -116,33 +130,40 @@ def room_in(application: Application, slot_id: int, now: datetime) -> tuple[Slot
     return slot, place
 
 
-def keep(application: Application, room: tuple[Slot, int], now: datetime) -> Booking:
+def keep(
+    application: Application, room: tuple[Slot, int], now: datetime, by: User | None
+) -> Booking:
+    """Who has a time waits for none."""
+    Waiting.objects.filter(application=application).delete()
     before = Booking.objects.filter(application=application).first()
     held = before or Booking(application=application)
     held.slot, held.place = room
     held.given_up_at = None
     held.sequence += 1
-    held.changed_at = now
+    held.changed_at, held.by = now, by
     held.save()
     tell(CHOSEN, held, now)
     return held
 
 
 @transaction.atomic
-def give_up(application_id: int, *, now: datetime, late: bool = False) -> None:
+def give_up(
+    application_id: int, *, now: datetime, late: bool = False, by: User | None = None
+) -> None:
     """Leave the time that was chosen, if there is one.
 
-    Raises TooLate after the stated moment, unless `late`: who withdraws may be late.
+    Raises TooLate after the stated moment, unless `late`: who withdraws may be late, and `by`
+    staff it can be given up until it begins.
     """
     application = locked(application_id)
     held = booking(application)
     if held is None:
         return
-    if held.slot.choose_until <= now and not late:
+    if is_fixed(held, now, by) and not late:
         raise TooLate
     held.place, held.given_up_at = None, now
     held.sequence += 1
-    held.changed_at = now
+    held.changed_at, held.by = now, by
     held.save()
     tell(GIVEN_UP, held, now)
 

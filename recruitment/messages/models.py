@@ -45,6 +45,9 @@ class Email(models.Model):
     sent_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=200, blank=True)
     letter = SealedField(null=True, help_text="As it was written, of the kinds that are kept")
+    wording = models.PositiveIntegerField(
+        "version of its text", default=0, help_text="0: the text that comes with the program"
+    )
 
     objects = EmailQuerySet.as_manager()
 

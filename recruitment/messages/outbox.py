@@ -232,6 +232,7 @@ def messages(
     email.to = who.to
     letter = letters.write(email.kind, kind.facts(email), preface=who.preface)
     email.letter = letter.as_data() if kind.kept else None
+    email.wording = letter.version
     made = message(email, letter, kind.file(email), connection)
     if not who.copy:
         return made, None

@@ -7,7 +7,7 @@ import recruitment.encryption
 from django.conf import settings
 from django.db import migrations, models
 
-ADDED_TO = ("wording", "decision", "note", "sensitiveread")
+ADDED_TO = ("reasonwording", "decision", "note", "sensitiveread")
 FORWARDS = "".join(
     f"CREATE TRIGGER {name}_is_only_added_to BEFORE UPDATE OR DELETE ON recruitment_{name} "
     "FOR EACH ROW EXECUTE FUNCTION recruitment_refuse_to_rewrite_history();"
@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Wording',
+            name='ReasonWording',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveSmallIntegerField()),
@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
                 ('wait_months', models.PositiveSmallIntegerField(default=0, help_text='By the rule of the route, from the day of the email')),
                 ('routes', models.JSONField(default=list, help_text='Others that fitted that day, by their slugs')),
                 ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='recruitment.stagechange')),
-                ('wordings', models.ManyToManyField(to='recruitment.wording')),
+                ('wordings', models.ManyToManyField(to='recruitment.reasonwording')),
             ],
             options={
                 'default_permissions': (),
@@ -238,12 +238,12 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='wording',
+            model_name='reasonwording',
             constraint=models.UniqueConstraint(fields=('reason', 'version'), name='a_reason_has_each_version_once', violation_error_message='Somebody else has changed these words.'),
         ),
         migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1), models.Q(('words', ''), _negated=True)), name='wording_says_something', violation_error_message='Write the words that the applicant will read.'),
+            model_name='reasonwording',
+            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1), models.Q(('words', ''), _negated=True)), name='wording_of_a_reason_says_something', violation_error_message='Write the words that the applicant will read.'),
         ),
         migrations.RunSQL(FORWARDS, BACKWARDS),
         migrations.RunPython(make_reasons, migrations.RunPython.noop),

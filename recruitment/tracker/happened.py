@@ -29,6 +29,7 @@ TITLES = {
     "another_referee": "Name another referee",
     "referee_silent": "A referee has not answered",
     "choose_slot": "You can choose an interview time",
+    "slot_free": "An interview time was free",
     "interview": "Your interview time",
     "interview_off": "You gave up your interview time",
 }

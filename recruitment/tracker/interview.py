@@ -11,14 +11,15 @@ from recruitment import clock
 from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
 from recruitment.http import SeeOther
-from recruitment.interviews import appointment, services
+from recruitment.interviews import appointment, services, waitlist
 from recruitment.interviews.models import Booking
 from recruitment.interviews.services import Gone, NotInvited, TooLate
+from recruitment.interviews.waitlist import TimesThere
 from recruitment.people import session
 from recruitment.tracker.doors import for_a_sent_application, typed
 from recruitment.tracker.forms import SlotForm
 
-GIVE_UP = "give-up"
+GIVE_UP, TELL_ME, NOT_ANY_MORE = "give-up", "tell-me", "no-more"
 
 
 @for_a_sent_application
@@ -38,18 +39,29 @@ def interview(request: HttpRequest, application: Application) -> HttpResponse:
 
 def act(request: HttpRequest, application: Application, form: SlotForm) -> HttpResponse:
     """What the button does. A mistake, and a time that has gone, are said by a page asked for."""
-    now = timezone.now()
+    now, press = timezone.now(), request.POST.get("press")
     try:
-        if request.POST.get("press") == GIVE_UP:
+        if press == GIVE_UP:
             services.give_up(application.pk, now=now)
             return redirect("tracker", application.reference)
+        if press in (TELL_ME, NOT_ANY_MORE):
+            return in_line(application, press, now)
         if form.is_valid():
             services.choose(application.pk, form.cleaned_data["slot"], now=now)
             return redirect("tracker", application.reference)
-    except (Gone, TooLate, NotInvited):
+    except (Gone, TooLate, NotInvited, TimesThere):
         pass  # what is true now stands on that page
     session.hold(request)
     return SeeOther(request.path)
+
+
+def in_line(application: Application, press: str, now: datetime) -> HttpResponse:
+    """Into the line for a time, or out of it. The page says which."""
+    if press == TELL_ME:
+        waitlist.join(application.pk, now=now)
+    else:
+        waitlist.leave(application.pk)
+    return redirect("interview", application.reference)
 
 
 def context(
@@ -63,6 +75,7 @@ def context(
         "fixed": fixed,
         "until": clock.moment_in_words(held.slot.choose_until) if held else "",
         "form": form,
+        "waits": not form.choices and held is None and waitlist.is_waiting(application),
         "others": not fixed and any(pk != (held and held.slot_id) for pk, _ in form.choices),
     }
 

@@ -2,7 +2,7 @@
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Application, Email, Wording
+from recruitment.models import Application, Email, ReasonWording
 from tests.factories import ApplicantFactory, UserFactory, VacancyFactory, sent
 from tests.moments import NOW
 
@@ -15,7 +15,7 @@ def again(application):
 
 def why(*codes, own=""):
     """The reasons with these codes, in the words that they have now."""
-    chosen = Wording.objects.current().filter(reason__code__in=codes)
+    chosen = ReasonWording.objects.current().filter(reason__code__in=codes)
     return services.Given(tuple(one.pk for one in chosen), own)
 
 

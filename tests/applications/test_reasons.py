@@ -9,7 +9,7 @@ from django.db.models import F
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Decision, Reason, Wording
+from recruitment.models import Decision, Reason, ReasonWording
 from recruitment.tasks import send_owed_emails
 from tests.applications.applying import OFFICER_ANSWERS
 from tests.applications.decided import again, move, why
@@ -29,7 +29,7 @@ def officer():
 
 
 def words_of(code):
-    return Wording.objects.current().get(reason__code=code).words
+    return ReasonWording.objects.current().get(reason__code=code).words
 
 
 def written():
@@ -173,11 +173,11 @@ def test_no_reason_tells_of_vetting_health_or_a_record(reason):
 
 def test_every_reason_has_words():
     assert set(Reason.objects.values_list("pk", flat=True)) == set(
-        Wording.objects.current().values_list("reason", flat=True)
+        ReasonWording.objects.current().values_list("reason", flat=True)
     )
 
 
-@pytest.mark.parametrize("model", [Decision, Wording])
+@pytest.mark.parametrize("model", [Decision, ReasonWording])
 @pytest.mark.parametrize("act", ["update", "delete"])
 def test_what_was_decided_is_only_added_to(officer, model, act):
     move(officer, Stage.UNSUCCESSFUL, given=why("evidence"))
@@ -203,8 +203,8 @@ def test_a_reason_with_nonsense_in_it(changed, name):
     ("changed", "name"),
     [
         ({"version": 1}, "a_reason_has_each_version_once"),
-        ({"words": ""}, "wording_says_something"),
-        ({"version": 0}, "wording_says_something"),
+        ({"words": ""}, "wording_of_a_reason_says_something"),
+        ({"version": 0}, "wording_of_a_reason_says_something"),
     ],
 )
 def test_words_with_nonsense_in_them(changed, name):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Decision, Reason, Wording
+from recruitment.models import Decision, Reason, ReasonWording
 from tests.factories import UserFactory, sent
 from tests.moments import NOW
 
@@ -17,7 +17,7 @@ def address(application, to=Stage.UNSUCCESSFUL):
 
 
 def numbers(*codes):
-    chosen = Wording.objects.current().filter(reason__code__in=codes)
+    chosen = ReasonWording.objects.current().filter(reason__code__in=codes)
     return sorted(str(one.pk) for one in chosen)
 
 
@@ -33,7 +33,7 @@ def said(response):
 def test_each_reason_is_shown_with_the_words_that_it_brings(desk):
     page = said(desk("Recruiter").get(address(sent())))
 
-    for wording in Wording.objects.for_choice(Stage.UNSUCCESSFUL):
+    for wording in ReasonWording.objects.for_choice(Stage.UNSUCCESSFUL):
         assert f"{wording.reason.name} <span" in page
         assert wording.words in page
     assert "No answer from the applicant" not in page
@@ -135,4 +135,4 @@ def test_the_case_names_the_reasons_and_says_what_the_applicant_reads(desk):
 
     assert "All places are filled" in page
     assert "Written answer: not enough evidence" in page
-    assert Wording.objects.current().get(reason__code="places").words in page
+    assert ReasonWording.objects.current().get(reason__code="places").words in page

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from recruitment.applications import services
-from recruitment.models import Reason, Wording
+from recruitment.models import Reason, ReasonWording
 from tests.factories import UserFactory
 from tests.moments import NOW
 
@@ -37,7 +37,7 @@ def test_the_list_shows_what_applicants_read_in_few_queries(desk, django_assert_
     with django_assert_max_num_queries(12):
         page = said(browser.get(reverse(LIST)))
 
-    assert all(one.words in page for one in Wording.objects.current())
+    assert all(one.words in page for one in ReasonWording.objects.current())
 
 
 def test_new_words_are_a_new_version_and_the_old_ones_stay(desk, reason):
@@ -46,7 +46,7 @@ def test_new_words_are_a_new_version_and_the_old_ones_stay(desk, reason):
 
     assert save(browser, reason).status_code == 302
 
-    newest = Wording.objects.current().get(reason=reason)
+    newest = ReasonWording.objects.current().get(reason=reason)
     assert (newest.version, newest.words, newest.by) == (2, "New words", browser.user)
     page = said(browser.get(url(reason)))
     assert old in page
@@ -67,7 +67,7 @@ def test_the_second_of_two_people_is_refused_and_loses_no_word(desk, reason):
 
     assert 'name="seen" value="2"' in page
     save(browser, reason, words="Mine", seen="2")
-    assert Wording.objects.current().get(reason=reason).words == "Mine"
+    assert ReasonWording.objects.current().get(reason=reason).words == "Mine"
 
 
 @pytest.mark.parametrize(

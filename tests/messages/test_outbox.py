@@ -189,6 +189,7 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "late",
         "email_changed",
         "choose_slot",
+        "slot_free",
         "interview",
         "interview_off",
         "copy",

@@ -10,7 +10,7 @@ from django.db import transaction
 from recruitment import clock, eligibility
 from recruitment.applications import reasons
 from recruitment.applications.models import StageChange
-from recruitment.applications.reasons import Decision, Reason, Wording
+from recruitment.applications.reasons import Decision, Reason, ReasonWording
 from recruitment.applications.services.problems import Changed, Unexplained
 from recruitment.eligibility import ROUTES, Route
 from recruitment.people.models import User
@@ -42,9 +42,9 @@ def explain(change: StageChange, given: Given) -> None:
     )
 
 
-def chosen_for(change: StageChange, given: Given) -> Iterable[Wording]:
+def chosen_for(change: StageChange, given: Given) -> Iterable[ReasonWording]:
     """Also one that has a newer version since: it was shown, so it is what is sent."""
-    known = Wording.objects.filter(pk__in=given.wordings, reason__outcome=change.now)
+    known = ReasonWording.objects.filter(pk__in=given.wordings, reason__outcome=change.now)
     return known.select_related("reason").order_by("reason")
 
 
@@ -75,7 +75,7 @@ def keep(change: StageChange, given: Given | None) -> None:
 @transaction.atomic
 def reword(
     reason_id: int, *, words: str, waits: bool, by: User, seen: int, now: datetime
-) -> Wording:
+) -> ReasonWording:
     """Another version of the words; the same words and wait change nothing.
 
     Raises Changed when `seen` is not the newest version any more.

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from recruitment import clock, eligibility
+from recruitment import eligibility
 from recruitment.applications import progress, reminders
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import deciding
@@ -21,6 +21,7 @@ from recruitment.applications.services.problems import (
     VacancyClosed,
 )
 from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
+from recruitment.holidays.services import working_days_after
 from recruitment.messages import outbox
 from recruitment.people.models import User
 from recruitment.vacancies.models import Vacancy
@@ -102,7 +103,7 @@ def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
     days = vacancy.days_promised(stage.value)
     if stage in ENDS or days is None:
         return None
-    return clock.working_days_after(localdate(now), days)
+    return working_days_after(localdate(now), days)
 
 
 @transaction.atomic

@@ -1,0 +1,128 @@
+"""Which emails staff may reword, and what may stand in their words.
+
+A placeholder names one fact. How the fact is written is ours: a small template for each, which
+staff cannot see or change. So nobody has to be trusted with a language that can look things up.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """One fact that {{a name}} stands for."""
+
+    means: str
+    """For whoever writes."""
+    template: str
+    """How it is written, given what the shipped text is given."""
+
+
+def day(fact: str) -> str:
+    return f'{{{{ {fact}|date:"l j F Y" }}}}'
+
+
+PROMISE = f"We will write to you by {day('change.promised_on')}."
+PLACES: Mapping[str, Place] = {
+    "greeting": Place(
+        "Dear and the name, or Hello where we have none",
+        "{% if name %}Dear {{ name }},{% else %}Hello,{% endif %}",
+    ),
+    "name": Place("What the applicant wants to be called", "{{ name }}"),
+    "vacancy": Place("The title of the vacancy", "{{ vacancy.title }}"),
+    "reference": Place("The reference of the application", "{{ application.reference }}"),
+    "link": Place("The address of their page: on a line of its own", "{{ link }}"),
+    "page": Place("The address of their page of referees: on a line of its own", "{{ page }}"),
+    "contact": Place("Our email address", "{{ force.contact_email }}"),
+    "team": Place("Our name", "{{ force.careers_name }}"),
+    "stage": Place("The stage, as applicants read it", "{{ stage.to_applicant }}"),
+    "next_step": Place("What happens at this stage", "{{ stage.next_step }}"),
+    "promise": Place(
+        "The sentence with the day by which we write; nothing where none is promised",
+        f"{{% if change.promised_on %}}{PROMISE}{{% endif %}}",
+    ),
+    "words": Place("What a colleague wrote for this person, if anything", "{{ change.words }}"),
+    "why_late": Place("Why it takes longer, as a colleague wrote it", "{{ delay.words }}"),
+    "new_day": Place("The new day by which we write", day("delay.promised_on")),
+    "closes_on": Place("The last day for sending", day("vacancy.closes_on")),
+    "moved_from": Place("The closing day as it was", day("was")),
+    "moved_to": Place("The new closing day", day("closes_on")),
+    "undo_until": Place("Until when it can be taken back", "{{ undo_until }}"),
+    "choose_by": Place("The last moment for choosing a time", "{{ choose_by }}"),
+    "when": Place("Day and time of the interview", "{{ when }}"),
+    "minutes": Place("How many minutes it takes", "{{ slot.minutes }}"),
+    "where": Place("Where to come to", "{{ slot.place }}"),
+    "change_until": Place("Until when the time can be changed", "{{ change_until }}"),
+    "whom": Place("Which referees this role needs", "{{ whom }}"),
+    "referee": Place("The name of the referee", "{{ referee.name }}"),
+}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A kind of email that staff may reword."""
+
+    called: str
+    needed: tuple[str, ...]
+    """The placeholders that it must have: without one of them a fact would be lost."""
+    may: tuple[str, ...] = ("name", "vacancy", "team")
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        return (*self.needed, *self.may)
+
+
+APPLICANT = ("reference", "link", "contact")
+"""What every email about an application needs: which, where to look, and whom to ask."""
+REFEREES = ("reference", "page", "contact")
+DRAFT = ("greeting", "vacancy", "team")
+OFFERED: Mapping[str, Offer] = {
+    "received": Offer("We have your application", (*APPLICANT, "next_step", "promise")),
+    "next_step": Offer(
+        "Next step",
+        (*APPLICANT, "next_step", "words", "promise"),
+        ("name", "vacancy", "team", "stage"),
+    ),
+    "late": Offer("We are running late", (*APPLICANT, "why_late", "new_day")),
+    "choose_slot": Offer("Choose an interview time", (*APPLICANT, "choose_by")),
+    "slot_free": Offer("An interview time is free", (*APPLICANT, "when")),
+    "interview": Offer(
+        "Interview time",
+        (*APPLICANT, "when", "where", "change_until"),
+        ("name", "vacancy", "team", "minutes"),
+    ),
+    "interview_off": Offer("Interview time given up", (*APPLICANT, "when")),
+    "withdrawn": Offer("Withdrawn, as we recorded it", ("reference", "contact", "words")),
+    "you_withdrew": Offer("You withdrew", (*APPLICANT, "undo_until")),
+    "withdrawal_undone": Offer("Your application goes on", APPLICANT),
+    "deadline_moved": Offer("More time to finish", (*APPLICANT, "moved_from", "moved_to"), DRAFT),
+    "helped": Offer("Check and send what we filled in together", (*APPLICANT, "closes_on"), DRAFT),
+    "name_referees": Offer("Name your referees", (*REFEREES, "whom")),
+    "referee_silent": Offer("A referee has not answered", (*REFEREES, "referee")),
+}
+
+ALONE_ON_A_LINE = ("link", "page")
+"""A line that is only an address becomes one that can be pressed."""
+NOT_IN_A_SUBJECT = ("link", "page", "words", "why_late", "promise", "next_step", "where")
+"""Too long, or too much for a screen that others may see."""
+
+CONSENT = "It asks for a yes, and records which words were agreed to."
+RULES = "It says what the rules say that day."
+NOT_OFFERED: Mapping[str, str] = {
+    "sign_in_code": "People learn to trust this one text. Another would look like a trick.",
+    "email_changed": "It warns of a stranger, so it must always read the same.",
+    "outcome": "It tells a decision. Its reasons are worded where the decision is made.",
+    "unfinished": "Its words follow the days that are left.",
+    "another_referee": "Its words follow what went wrong.",
+    "parent_request": CONSENT,
+    "parent_answered": CONSENT,
+    "referee_request": CONSENT,
+    "referee_thanks": CONSENT,
+    "interest_confirm": CONSENT,
+    "remind_confirm": CONSENT,
+    "copy": RULES,
+    "can_apply": RULES,
+    "can_apply_soon": RULES,
+    "route_opened": RULES,
+}
+"""Kinds whose text is part of the program, and why. What is in neither table is not offered."""
