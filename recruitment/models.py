@@ -12,6 +12,7 @@ from recruitment.interviews.models import Booking, Slot
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
+from recruitment.sift.models import Mark, Reveal, RunAnswer, RunMarker, ScoringRun
 from recruitment.vacancies.models import Extension, Vacancy
 
 __all__ = [
@@ -29,11 +30,16 @@ __all__ = [
     "File",
     "HelpEvent",
     "Interest",
+    "Mark",
     "Parent",
     "ParentAnswer",
     "Part",
     "Referee",
     "Reminder",
+    "Reveal",
+    "RunAnswer",
+    "RunMarker",
+    "ScoringRun",
     "Sending",
     "SignInCode",
     "Slot",
