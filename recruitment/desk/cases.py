@@ -119,6 +119,12 @@ def refuse(request: HttpRequest, application: Application, stage: str) -> HttpRe
     """Back to the case, with what is true now. A second click on the same move is no clash."""
     if case.done_already(application, stage, request.user):
         messages.success(request, f"{application}: moved to {application.at.label} already.")
+    elif application.being_scored:
+        messages.error(
+            request,
+            f"Nothing was moved or sent. The answer of {application} is being scored: "
+            "until it is settled, it can only be withdrawn.",
+        )
     else:
         messages.error(
             request,

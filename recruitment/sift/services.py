@@ -116,6 +116,11 @@ def on_the_desk(run: ScoringRun, number: int, person: User) -> Mark:
     return mark
 
 
+def check(run_id: int, number: int, person: User) -> None:
+    """Raises HandedIn or NotOnTheDesk if this marker cannot score it now."""
+    on_the_desk(ScoringRun.objects.get(pk=run_id), number, person)
+
+
 @transaction.atomic
 def score(
     run_id: int, number: int, person: User, *, score: int, reason: str, now: datetime
@@ -132,8 +137,10 @@ def score(
 def know(run_id: int, number: int, person: User, *, now: datetime) -> None:
     """The marker knows whose it is: somebody else is asked. A second press changes nothing."""
     run = locked(run_id)
-    mark = on_the_desk(run, number, person)
-    end([mark], EndedAs.KNOWS, now)
+    mine = Mark.objects.filter(marker__run=run, marker__person=person, number=number)
+    if mine.filter(ended_as=EndedAs.KNOWS).exists():
+        return
+    end([on_the_desk(run, number, person)], EndedAs.KNOWS, now)
     dealing.deal(run)
 
 
