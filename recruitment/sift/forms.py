@@ -56,7 +56,7 @@ class RunForm(forms.Form):
         help_text="The lowest score that meets the minimum. The force sets it.",
         error_messages={
             "required": "Select the pass mark",
-            "invalid_choice": "Select 1, 2, 3 or 4",
+            "invalid_choice": "Select a pass mark from 1 to 4",
         },
     )
     looks_for = forms.MultipleChoiceField(

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import Permission
 
-from recruitment.applications.services import move
+from recruitment.applications import services as applications
 from recruitment.applications.stages import Stage
 from recruitment.models import Application, Mark, User
 from recruitment.sift import scale, services
@@ -31,7 +31,7 @@ def police_vacancy(**fields):
 def at_sift(vacancy, **fields):
     applicant = fields.pop("applicant", None) or ApplicantFactory()
     application = sent(vacancy=vacancy, answers=EVERY_ANSWER, applicant=applicant, **fields)
-    return move(
+    return applications.move(
         application.pk,
         Stage.SIFT,
         by=UserFactory(),
@@ -73,3 +73,32 @@ def score_all(run, person, score, *, hand_in=True):
 
 def again(application):
     return Application.objects.select_related("vacancy", "applicant").get(pk=application.pk)
+
+
+def settled(*finals, vacancy=None):
+    """A run in which each answer has got such a score from both markers."""
+    run = opened(answers=len(finals), vacancy=vacancy)
+    for answer, score in zip(run.answers.order_by("application"), finals, strict=True):
+        for mark in answer.marks.all():
+            services.score(
+                run.pk, mark.number, mark.marker.person, score=score, reason="So", now=NOW
+            )
+    for person in people(run):
+        services.hand_in(run.pk, person, now=NOW)
+    return run
+
+
+def move(application, to, words=""):
+    return applications.move(
+        application.pk,
+        to,
+        by=UserFactory(),
+        seen=again(application).version,
+        now=NOW,
+        note="",
+        words=words,
+    )
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
