@@ -9,6 +9,7 @@ from recruitment.sift import scale
 from recruitment.sift.models import ScoringRun
 
 SCORES = [(str(score), str(score)) for score in scale.SCALE]
+ANCHOR_FIELDS = [f"anchor_{score}" for score in scale.SCALE]
 MOST_PLACES = 10_000
 
 
@@ -85,6 +86,7 @@ class RunForm(forms.Form):
         self.fields["markers"].choices = choices  # type: ignore[attr-defined]
         for score in scale.SCALE:
             self.fields[f"anchor_{score}"] = anchor(score)
+        self.order_fields(["pass_mark", *ANCHOR_FIELDS])
 
     def clean_markers(self) -> list[User]:
         chosen = [self.people[key] for key in self.cleaned_data["markers"]]
@@ -94,7 +96,7 @@ class RunForm(forms.Form):
 
     @property
     def anchors(self) -> list[str]:
-        return [self.cleaned_data[f"anchor_{score}"] for score in scale.SCALE]
+        return [self.cleaned_data[name] for name in ANCHOR_FIELDS]
 
 
 def anchor(score: int) -> forms.CharField:
