@@ -67,7 +67,7 @@ DROP FUNCTION recruitment_refuse_to_change_the_sift();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0011_files_go_with_their_application'),
+        ('recruitment', '0012_waits'),
     ]
 
     operations = [
