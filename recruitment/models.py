@@ -19,6 +19,7 @@ from recruitment.messages.models import Email
 from recruitment.messages.wordings import Publication, Wording
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
+from recruitment.sift.models import Mark, Reveal, RunAnswer, RunMarker, ScoringRun
 from recruitment.vacancies.models import Extension, Vacancy
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "File",
     "HelpEvent",
     "Interest",
+    "Mark",
     "Note",
     "Panel",
     "Parent",
@@ -48,6 +50,10 @@ __all__ = [
     "ReasonWording",
     "Referee",
     "Reminder",
+    "Reveal",
+    "RunAnswer",
+    "RunMarker",
+    "ScoringRun",
     "Sending",
     "SensitiveRead",
     "SheetRead",

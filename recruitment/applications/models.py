@@ -53,6 +53,9 @@ class Application(models.Model):
     saved_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
     promised_on = models.DateField("we write by", null=True, blank=True)
+    being_scored = models.BooleanField(
+        default=False, help_text="Until its answer is settled it can only be withdrawn"
+    )
     helped_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -89,6 +92,11 @@ class Application(models.Model):
                 condition=Q(stage=Stage.DRAFT)
                 | (~Q(full_name="") & Q(outcome__isnull=False) & ~Q(rules_version="")),
                 violation_error_message="Only a draft may lack a name or what the rules said.",
+            ),
+            models.CheckConstraint(
+                name="only_at_the_sift_is_an_application_scored",
+                condition=Q(being_scored=False) | Q(stage__in=(Stage.SIFT, Stage.WITHDRAWN)),
+                violation_error_message="Its answer is being scored.",
             ),
             models.CheckConstraint(
                 name="help_has_a_helper_and_a_beginning",

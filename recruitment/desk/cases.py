@@ -169,6 +169,12 @@ def refuse(
     """What is true now, beside what was typed. A second click on the same move is no clash."""
     if case.done_already(application, stage, request.user):
         messages.success(request, f"{application}: moved to {application.at.label} already.")
+    elif application.being_scored:
+        messages.error(
+            request,
+            f"Nothing was moved or sent. The answer of {application} is being scored: "
+            "until it is settled, it can only be withdrawn.",
+        )
     elif form is None:
         messages.error(
             request,

@@ -61,7 +61,12 @@ def attach_outcome(application: Application, now: datetime) -> None:
 
 
 def moves_now(application: Application) -> tuple[Stage, ...]:
-    """Where it may go. When a parent has taken back their yes, a child's goes no further."""
+    """Where it may go. When a parent has taken back their yes, a child's goes no further.
+
+    Nothing is decided while its answer is being scored: it can only be withdrawn.
+    """
+    if application.being_scored and application.at is Stage.SIFT:
+        return (Stage.WITHDRAWN,)
     if application.at in ENDS or not progress.lacks_parent(application):
         return application.moves
     return tuple(stage for stage in application.moves if stage in ENDED_WITHOUT)

@@ -1,0 +1,88 @@
+"""The shortlist: who comes first, who is on the reserve, and when names are shown."""
+
+import pytest
+from django.urls import reverse
+
+from recruitment.applications.stages import Stage
+from recruitment.models import Application, Reveal
+from recruitment.sift import shortlist
+from recruitment.sift.shortlist import Group as Of
+from tests.factories import UserFactory
+from tests.sift.runs import again, move, opened, people, score_all, settled, text
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_shortlist_says_nothing_until_all_is_settled(recruiter):
+    run = opened(answers=2)
+    score_all(run, people(run)[0], 4)
+    address = reverse("sift-shortlist", args=[run.pk])
+
+    page = text(recruiter.post(address, follow=True))
+
+    assert "2 answers not settled yet" in page
+    assert "no names are shown" in page
+    assert "Gwen" not in page
+    assert not Reveal.objects.exists()
+
+
+def test_names_come_after_a_button_that_is_recorded_and_for_each_person_anew(recruiter, client):
+    run = settled(4)
+    reference = Application.objects.get().reference
+    address = reverse("sift-shortlist", args=[run.pk])
+    before = text(recruiter.get(address))
+    after = text(recruiter.post(address, follow=True))
+    recruiter.post(address)
+
+    assert "Gwen" not in before
+    assert reference not in before
+    assert "Gwen" in after
+    assert reference in after
+    assert [one.by for one in Reveal.objects.all()] == [recruiter.user]
+    client.force_login(UserFactory(role="HR lead"))
+    assert reference not in text(client.get(address))
+
+
+def test_the_shortlist_ranks_by_median_and_puts_the_rest_on_the_reserve():
+    run = settled(4, 3, 1, 3, 4)
+
+    def groups(take):
+        return [(row.rank, str(row.median), row.group) for row in shortlist.rows(run, take)]
+
+    first = [(1, "4.0", Of.FIRST)] * 2
+    assert groups(2) == [*first, *[(3, "3.0", Of.RESERVE)] * 2, (5, "1.0", Of.BELOW)]
+    assert groups(3) == [*first, *[(3, "3.0", Of.FIRST)] * 2, (5, "1.0", Of.BELOW)]
+    assert groups(9)[4] == (5, "1.0", Of.BELOW)
+
+
+def test_equals_at_the_last_place_are_not_chosen_between(recruiter):
+    run = settled(3, 3, 3)
+
+    page = text(recruiter.get(reverse("sift-shortlist", args=[run.pk]), {"take": "2"}))
+
+    assert "3 shortlisted of 3" in page
+    assert "1 more than 2" in page
+
+
+@pytest.mark.parametrize("take", ["", "0", "x", "9" * 30])
+def test_a_length_that_is_none_is_told_and_the_scores_stay(recruiter, take):
+    run = settled(4)
+
+    page = text(recruiter.get(reverse("sift-shortlist", args=[run.pk]), {"take": take}))
+
+    assert "Enter" in page
+    assert "1 shortlisted of 1" in page
+
+
+def test_who_withdraws_after_scoring_takes_nobodys_place():
+    run = settled(4, 3)
+    first = run.answers.get(final=4).application
+    move(again(first), Stage.WITHDRAWN)
+
+    rows = shortlist.rows(run, 1)
+
+    assert [(row.withdrawn, row.rank, row.group) for row in rows] == [
+        (True, 1, Of.FIRST),
+        (False, 1, Of.FIRST),
+    ]
+    assert shortlist.people(run, Of.FIRST, 1) == [run.answers.get(final=3).application]
