@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Email, Wording
+from recruitment.models import Email, ReasonWording
 from tests.factories import draft, sent
 from tests.moments import NOW
 
@@ -22,7 +22,7 @@ def move_url(application, to):
 
 def press(desk, application, to, *, words="", previewed=None, note="", seen=None, why=()):
     """`why` are codes of reasons."""
-    chosen = sorted(Wording.objects.current().filter(reason__code__in=why).values_list("pk"))
+    chosen = sorted(ReasonWording.objects.current().filter(reason__code__in=why).values_list("pk"))
     numbers = [str(pk) for (pk,) in chosen]
     said = f"{','.join(numbers)} {words}" if numbers else words
     return desk.post(
