@@ -1,6 +1,8 @@
 """Where Django finds the tables of all rooms."""
 
+from recruitment.applications.checks import Check, CheckChange
 from recruitment.applications.helps import HelpEvent
+from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.since import Addition, Delay, Withdrawal
@@ -20,6 +22,8 @@ __all__ = [
     "Application",
     "Asking",
     "Booking",
+    "Check",
+    "CheckChange",
     "Copy",
     "Delay",
     "Email",
@@ -28,6 +32,7 @@ __all__ = [
     "Feedback",
     "File",
     "HelpEvent",
+    "Hold",
     "Interest",
     "Parent",
     "ParentAnswer",

@@ -12,15 +12,14 @@ from django.utils import timezone
 
 from recruitment.applications import photographs, services
 from recruitment.applications.models import Application, StageChange
-from recruitment.applications.services import Changed, IllegalMove
+from recruitment.applications.services import Changed, IllegalMove, NotChecked
 from recruitment.applications.stages import Stage
-from recruitment.desk import case, since
+from recruitment.desk import case, permits, progress, since
 from recruitment.desk.forms import MoveForm
 from recruitment.http import posted
 from recruitment.people.models import User
 
 CASE = "admin:recruitment_application_change"
-MOVE = "recruitment.move_application"
 
 Desk = ModelAdmin
 
@@ -38,7 +37,10 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
 
 def show(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = found(desk, request, pk)
-    context = case.context(application, timezone.localdate(), may_move=request.user.has_perm(MOVE))
+    today, allowed = timezone.localdate(), permits.moves_for(request.user, application)
+    context = case.context(application, today, may_move=bool(allowed))
+    context["moves"] = [case.move_link(application, to) for to in allowed]
+    context["progress"] = progress.context(application, request.user, today)
     return page(desk, request, "case", {**context, "since": since.context(application)})
 
 
@@ -55,11 +57,15 @@ def page(desk: Desk, request: HttpRequest, name: str, context: dict[str, Any]) -
 def check_and_send(desk: Desk, request: HttpRequest, pk: str, stage: str) -> HttpResponse:
     """Show the applicant's email as it will read; move and send only what was shown."""
     application = found(desk, request, pk)
-    if not isinstance(request.user, User) or not request.user.has_perm(MOVE):
+    if not isinstance(request.user, User) or not permits.moves_any(request.user):
         raise PermissionDenied
     if stage not in services.moves_now(application):
         return refuse(request, application, stage)
     to = Stage(stage)
+    if not permits.may_make(request.user, application, to):
+        raise PermissionDenied
+    if lacking := services.in_the_way(application, to, timezone.localdate()):
+        return keep_back(request, application, to, " ".join(lacking))
     typed = posted(request)
     form = MoveForm(typed and typed.dict(), to=to, initial={"seen": application.version})
     if form.is_valid() and form.was_shown:
@@ -106,12 +112,19 @@ def move(
             note=said["note"],
             words=said["words"],
         )
+    except NotChecked as lacking:
+        return keep_back(request, application, to, str(lacking))
     except (Changed, IllegalMove):
         application.refresh_from_db()
         return refuse(request, application, to.value)
     messages.success(
         request, f"{application}: moved to {to.label}. The email leaves within seconds."
     )
+    return redirect(CASE, application.pk)
+
+
+def keep_back(request: HttpRequest, application: Application, to: Stage, why: str) -> HttpResponse:
+    messages.error(request, f"Nothing was moved or sent: not ready for {to.label.lower()}. {why}")
     return redirect(CASE, application.pk)
 
 

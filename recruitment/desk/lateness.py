@@ -14,7 +14,7 @@ from recruitment.applications import emails, services
 from recruitment.applications.models import Application
 from recruitment.applications.services import Changed
 from recruitment.applications.since import Delay
-from recruitment.desk import cases
+from recruitment.desk import cases, permits
 from recruitment.http import posted
 from recruitment.messages import letters
 from recruitment.messages.letters import Letter
@@ -66,10 +66,10 @@ class LateForm(forms.Form):
 
 def say(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = cases.found(desk, request, pk)
-    if not isinstance(request.user, User) or not request.user.has_perm(cases.MOVE):
+    if not isinstance(request.user, User) or not permits.may_act(request.user, application):
         raise PermissionDenied
-    if not application.moves:
-        messages.error(request, f"{application} has ended. Nothing was sent.")
+    if not application.moves or services.standing(application):
+        messages.error(request, f"{application} has ended, or is on hold. Nothing was sent.")
         return redirect(cases.CASE, application.pk)
     today = timezone.localdate()
     form = LateForm(posted(request), today=today, initial={"seen": application.version})

@@ -4,12 +4,12 @@ How long a step takes is what the force has promised, and the page says so. Noth
 from earlier applications yet.
 """
 
-from django.conf import settings
+from collections.abc import Callable
 
 from recruitment import clock
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.pages import Context
-from recruitment.applications.stages import ENDS, Stage
+from recruitment.applications.stages import ENDS, WAITING, Stage
 from recruitment.applications.told import Told
 
 
@@ -17,14 +17,24 @@ def steps(application: Application, told: Told) -> list[Context]:
     """The way from sending to the first day, with where the person is. An end cuts it off."""
     path: list[Stage] = [stage for stage in application.path if stage is not Stage.DRAFT]
     been = [path.index(Stage(move.now)) for move in told.moves if move.now in path]
-    here = max(been, default=-1)
+    here = been[-1] if been else -1
     left = left_on(told)
     if told.at in ENDS:
         return [done(stage, left) for stage in path[: here + 1]]
+    days = application.vacancy.days_promised
     before = [done(stage, left) for stage in path[: max(here, 0)]]
-    now = [step(stage, "now", f"You are here. {target(stage)}") for stage in path[here:][:1]]
-    ahead = [step(stage, "todo", f"To come. {target(stage)}") for stage in path[here + 1 :]]
+    now = [step(stage, "now", standing(told, days)) for stage in path[here:][:1]]
+    ahead = [step(one, "todo", f"To come. {target(days(one))}") for one in path[here + 1 :]]
     return [*before, *(now if here >= 0 else []), *ahead]
+
+
+def standing(told: Told, days: Callable[[str], int | None]) -> str:
+    """Beside the way, as in an appeal, somebody still stands at the step that they left."""
+    if told.hold:
+        return "You are here. It is on hold."
+    if told.at in WAITING or told.at is Stage.POOL:
+        return f"You are here: {told.at.to_applicant}."
+    return f"You are here. {target(days(told.at))}"
 
 
 def title(steps: list[Context]) -> str:
@@ -44,8 +54,7 @@ def done(stage: Stage, left: dict[str, StageChange]) -> Context:
     return step(stage, "done", f"Done{on}")
 
 
-def target(stage: Stage) -> str:
-    days = settings.PACK.promised_days.get(stage.value)
+def target(days: int | None) -> str:
     if days is None:
         return ""
     return f"Our target: you hear from us within {days} working day{'' if days == 1 else 's'}."

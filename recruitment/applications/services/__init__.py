@@ -7,6 +7,15 @@ from recruitment.applications.services.advertising import (
     save_vacancy,
     told_of,
 )
+from recruitment.applications.services.checking import (
+    Said,
+    good_until,
+    in_the_way,
+    needed,
+    record,
+    running_out,
+    set_first_day,
+)
 from recruitment.applications.services.drafts import (
     Typed,
     begin,
@@ -24,6 +33,7 @@ from recruitment.applications.services.helping import (
     start_helped,
     take_over,
 )
+from recruitment.applications.services.holding import hold, promised_again, resume, standing
 from recruitment.applications.services.moving import (
     OUTCOMES,
     email_on_reaching,
@@ -33,6 +43,7 @@ from recruitment.applications.services.moving import (
     promise,
     submit,
 )
+from recruitment.applications.services.overriding import others, override, planned_outside
 from recruitment.applications.services.parents import MOST_NAMED as MOST_PARENTS
 from recruitment.applications.services.parents import hear_parent, name_parent
 from recruitment.applications.services.photographs import add_photographs, remove_photograph
@@ -43,6 +54,7 @@ from recruitment.applications.services.problems import (
     Filled,
     IllegalMove,
     NeedsParent,
+    NotChecked,
     NotLater,
     NotOpenToYou,
     OwnAddress,
@@ -67,9 +79,11 @@ __all__ = [
     "Filled",
     "IllegalMove",
     "NeedsParent",
+    "NotChecked",
     "NotLater",
     "NotOpenToYou",
     "OwnAddress",
+    "Said",
     "Stale",
     "TheirOwn",
     "TooLate",
@@ -90,19 +104,32 @@ __all__ = [
     "email_on_reaching",
     "extend",
     "finish_help",
+    "good_until",
     "hear_parent",
     "helps",
+    "hold",
+    "in_the_way",
     "judge",
     "keep_saved",
     "live",
     "move",
     "moves_now",
     "name_parent",
+    "needed",
+    "others",
+    "override",
     "planned",
+    "planned_outside",
     "promise",
+    "promised_again",
+    "record",
     "remove_photograph",
+    "resume",
+    "running_out",
     "save_part",
     "save_vacancy",
+    "set_first_day",
+    "standing",
     "start",
     "start_helped",
     "submit",

@@ -1,6 +1,6 @@
 """An application on its way: sent, and moved from stage to stage."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from recruitment import clock, eligibility
 from recruitment.applications import progress, reminders
 from recruitment.applications.models import Application, StageChange
+from recruitment.applications.services import checking, holding
 from recruitment.applications.services.drafts import judge, locked, save
 from recruitment.applications.services.problems import (
     Changed,
@@ -18,7 +19,7 @@ from recruitment.applications.services.problems import (
     Unfinished,
     VacancyClosed,
 )
-from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, WAITING, Stage
 from recruitment.messages import outbox
 from recruitment.people.models import User
 from recruitment.vacancies.models import Vacancy
@@ -58,10 +59,12 @@ def attach_outcome(application: Application, now: datetime) -> None:
 
 
 def moves_now(application: Application) -> tuple[Stage, ...]:
-    """Where it may go. When a parent has taken back their yes, a child's goes no further."""
-    if application.at in ENDS or not progress.lacks_parent(application):
+    """Where it may go. On hold, or when a parent has taken back their yes, only to its end."""
+    if application.at in (Stage.DRAFT, *ENDS):
         return application.moves
-    return tuple(stage for stage in application.moves if stage in ENDED_WITHOUT)
+    if progress.lacks_parent(application) or holding.standing(application):
+        return tuple(stage for stage in application.moves if stage in ENDED_WITHOUT)
+    return application.moves
 
 
 def planned(
@@ -73,9 +76,19 @@ def planned(
     note: str = "",
     words: str = "",
 ) -> StageChange:
-    """The move as it would be recorded, for a look before it is made. Raises IllegalMove."""
+    """The move as it would be recorded, for a look before it is made.
+
+    Raises IllegalMove; NotChecked, which is one, when a check that is needed keeps it back.
+    """
     if to not in moves_now(application):
         raise IllegalMove(f"An application cannot go from {application.at.label} to {to.label}.")
+    checking.refuse_unchecked(application, to, localdate(now))
+    return as_recorded(application, to, by=by, now=now, note=note, words=words)
+
+
+def as_recorded(
+    application: Application, to: Stage, *, by: User | None, now: datetime, note: str, words: str
+) -> StageChange:
     return StageChange(
         application=application,
         was=application.at,
@@ -85,6 +98,7 @@ def planned(
         note=note,
         words=words,
         promised_on=promise(to, application.vacancy, now),
+        reply_by=answer_by(to, now),
     )
 
 
@@ -94,6 +108,13 @@ def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
     if stage in ENDS or days is None:
         return None
     return clock.working_days_after(localdate(now), days)
+
+
+def answer_by(stage: Stage, now: datetime) -> date | None:
+    """Until when the applicant can do what we wait for in a stage."""
+    if stage not in WAITING:
+        return None
+    return localdate(now) + timedelta(days=settings.PACK.working.reply_days[stage.value])
 
 
 @transaction.atomic
@@ -120,8 +141,10 @@ def change_stage(application: Application, change: StageChange) -> Application:
     application.promised_on = change.promised_on
     save(application, change.at)
     change.save()
+    if on_hold := holding.standing(application):
+        holding.close(on_hold, change.by, change.at)
     outbox.owe(
-        email_on_reaching(Stage(change.now)),
+        email_on_reaching(Stage(change.now), Stage(change.was)),
         about=application.about,
         to=application.applicant.email,
         occurrence=str(change.pk),
@@ -130,9 +153,7 @@ def change_stage(application: Application, change: StageChange) -> Application:
     return application
 
 
-def email_on_reaching(stage: Stage) -> str:
-    if stage is Stage.SUBMITTED:
-        return "received"
-    if stage is Stage.WITHDRAWN:
-        return "withdrawn"
-    return "outcome" if stage in OUTCOMES else "next_step"
+def email_on_reaching(stage: Stage, was: Stage = Stage.DRAFT) -> str:
+    """The kind of email. Only what is sent for the first time is received."""
+    back = stage is Stage.SUBMITTED and was is not Stage.DRAFT
+    return "next_step" if back else stage.email
