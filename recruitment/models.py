@@ -6,6 +6,7 @@ from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.since import Addition, Delay, Withdrawal
+from recruitment.applications.waits import StageWait
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
@@ -43,6 +44,7 @@ __all__ = [
     "SignInCode",
     "Slot",
     "StageChange",
+    "StageWait",
     "User",
     "Vacancy",
     "Withdrawal",

@@ -1,7 +1,7 @@
 """Where an application is on its way, as far as its applicant has been told.
 
-How long a step takes is what the force has promised, and the page says so. Nothing is measured
-from earlier applications yet.
+How long a step takes is measured, where enough people have been through it in the last year. If
+not, it is what we promise, and the page says so.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,10 @@ from recruitment.applications.models import Application, StageChange
 from recruitment.applications.pages import Context
 from recruitment.applications.stages import ENDS, WAITING, Stage
 from recruitment.applications.told import Told
+from recruitment.applications.waits import StageWait
+from recruitment.vacancies.models import Vacancy
+
+Words = Callable[[Stage], str]
 
 
 def steps(application: Application, told: Told) -> list[Context]:
@@ -21,20 +25,20 @@ def steps(application: Application, told: Told) -> list[Context]:
     left = left_on(told)
     if told.at in ENDS:
         return [done(stage, left) for stage in path[: here + 1]]
-    days = application.vacancy.days_promised
     before = [done(stage, left) for stage in path[: max(here, 0)]]
-    now = [step(stage, "now", standing(told, days)) for stage in path[here:][:1]]
-    ahead = [step(one, "todo", f"To come. {target(days(one))}") for one in path[here + 1 :]]
+    takes = how_long(application.vacancy)
+    now = [step(stage, "now", standing(told, takes)) for stage in path[here:][:1]]
+    ahead = [step(stage, "todo", f"To come. {takes(stage)}") for stage in path[here + 1 :]]
     return [*before, *(now if here >= 0 else []), *ahead]
 
 
-def standing(told: Told, days: Callable[[str], int | None]) -> str:
+def standing(told: Told, takes: Words) -> str:
     """Beside the way, as in an appeal, somebody still stands at the step that they left."""
     if told.hold:
         return "You are here. It is on hold."
     if told.at in WAITING or told.at is Stage.POOL:
         return f"You are here: {told.at.to_applicant}."
-    return f"You are here. {target(days(told.at))}"
+    return f"You are here. {takes(told.at)}"
 
 
 def title(steps: list[Context]) -> str:
@@ -54,10 +58,33 @@ def done(stage: Stage, left: dict[str, StageChange]) -> Context:
     return step(stage, "done", f"Done{on}")
 
 
-def target(days: int | None) -> str:
+def how_long(vacancy: Vacancy) -> Words:
+    measured = {one.stage: one for one in StageWait.objects.filter(route_slug=vacancy.route_slug)}
+
+    def words(stage: Stage) -> str:
+        wait = measured.get(stage.value)
+        return f"{usual(wait) if wait else ''} {target(vacancy, stage)}".strip()
+
+    return words
+
+
+def usual(wait: StageWait) -> str:
+    """The usual range, with what it was measured on."""
+    half, most = in_words(wait.half_days), in_words(wait.most_days)
+    if half == most:
+        return f"In the last year, 9 in 10 people heard within {most}."
+    return f"In the last year, half of people heard within {half}, and 9 in 10 within {most}."
+
+
+def target(vacancy: Vacancy, stage: Stage) -> str:
+    days = vacancy.days_promised(stage.value)
     if days is None:
         return ""
-    return f"Our target: you hear from us within {days} working day{'' if days == 1 else 's'}."
+    return f"Our target: you hear from us within {in_words(days, 'working day')}."
+
+
+def in_words(days: int, unit: str = "day") -> str:
+    return f"{days} {unit}{'' if days == 1 else 's'}"
 
 
 def step(stage: Stage, state: str, words: str) -> Context:

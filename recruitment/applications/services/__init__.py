@@ -34,6 +34,7 @@ from recruitment.applications.services.helping import (
     take_over,
 )
 from recruitment.applications.services.holding import hold, promised_again, resume, standing
+from recruitment.applications.services.measuring import measure_waits
 from recruitment.applications.services.moving import (
     OUTCOMES,
     email_on_reaching,
@@ -112,6 +113,7 @@ __all__ = [
     "judge",
     "keep_saved",
     "live",
+    "measure_waits",
     "move",
     "moves_now",
     "name_parent",

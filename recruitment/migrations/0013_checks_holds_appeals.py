@@ -59,7 +59,7 @@ def forbid(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0011_files_go_with_their_application'),
+        ('recruitment', '0012_waits'),
     ]
 
     operations = [
@@ -252,6 +252,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='hold',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None), ('promised_on', None)), models.Q(('ended_at__gte', models.F('at')), ('ended_by__isnull', False)), _connector='OR'), name='a_hold_ends_after_it_began_and_by_somebody', violation_error_message='Say who ended it, and when.'),
+        ),
+        migrations.RemoveConstraint(
+            model_name='stagewait',
+            name='people_wait_in_a_stage_between_sending_and_the_end',
+        ),
+        migrations.AlterField(
+            model_name='stagewait',
+            name='stage',
+            field=models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Received'), ('info_needed', 'Waiting for more from them'), ('sift', 'Sift'), ('assessment', 'Online assessment'), ('interview', 'Interview'), ('pool', 'Waiting for a place'), ('conditional_offer', 'Conditional offer'), ('checks', 'Pre-employment checks'), ('appeal', 'May appeal'), ('final_offer', 'Final offer'), ('training', 'Training before they start'), ('appointed', 'Appointed'), ('unsuccessful', 'Unsuccessful'), ('withdrawn', 'Withdrawn')], max_length=20),
+        ),
+        migrations.AddConstraint(
+            model_name='stagewait',
+            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('submitted', 'info_needed', 'sift', 'assessment', 'interview', 'pool', 'conditional_offer', 'checks', 'appeal', 'final_offer', 'training'))), name='people_wait_in_a_stage_between_sending_and_the_end', violation_error_message='Nobody waits for us in this stage.'),
         ),
         migrations.RunSQL(FORWARDS, BACKWARDS),
         migrations.RunPython(allow, forbid),
