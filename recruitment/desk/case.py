@@ -169,6 +169,9 @@ MOVE_LABELS = {
     Stage.UNSUCCESSFUL: "Mark as unsuccessful",
     Stage.WITHDRAWN: "Record a withdrawal",
     Stage.APPOINTED: "Appoint",
+    Stage.INFO_NEEDED: "Ask for more",
+    Stage.APPEAL: "Open an appeal",
+    Stage.POOL: "Let them wait for a place",
 }
 
 

@@ -29,7 +29,8 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
     if not pk.isdecimal():
         raise Http404(pk)
     sent = Application.objects.sent().select_related("vacancy", "applicant", "booking__slot")
-    application: Application = get_object_or_404(sent, pk=pk)
+    with_rows = sent.prefetch_related("holds", "checks", "withdrawals")
+    application: Application = get_object_or_404(with_rows, pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
     return application

@@ -41,7 +41,7 @@ class CheckForm(forms.Form):
 
     asked_on = day_field("Asked for on")
     started_on = day_field("Started on")
-    finished_on = day_field("Finished on", "For vetting: the day on which clearance was given")
+    finished_on = day_field("Finished on")
     outcome = forms.ChoiceField(label="Outcome", required=False)
     expires_on = day_field("Counts until", "The last day, if it runs out")
     reason = forms.CharField(
@@ -60,6 +60,7 @@ class CheckForm(forms.Form):
         choices = [(one.value, one.label) for one in offered]
         self.fields["outcome"].choices = [("", "Not known yet"), *choices]  # type: ignore[attr-defined]
         if kind is Kind.VETTING:
+            self.fields["finished_on"].help_text = "The day on which clearance was given or refused"
             del self.fields["reason"]
 
     def clean(self) -> dict[str, Any]:

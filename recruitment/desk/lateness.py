@@ -69,7 +69,8 @@ def say(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     if not isinstance(request.user, User) or not permits.may_act(request.user, application):
         raise PermissionDenied
     if not application.moves or services.standing(application):
-        messages.error(request, f"{application} has ended, or is on hold. Nothing was sent.")
+        state = "is on hold" if application.moves else "has ended"
+        messages.error(request, f"{application} {state}. Nothing was sent.")
         return redirect(cases.CASE, application.pk)
     today = timezone.localdate()
     form = LateForm(posted(request), today=today, initial={"seen": application.version})

@@ -13,6 +13,8 @@ from recruitment.desk import permits
 
 Context = dict[str, Any]
 ADDRESS = "admin:recruitment_application_"
+EARLIER = (Stage.SUBMITTED, Stage.INFO_NEEDED, Stage.SIFT, Stage.ASSESSMENT, Stage.INTERVIEW)
+"""Nobody is checked before we want them."""
 TONES = {
     Outcome.PASSED.value: "done",
     Outcome.WAIVED.value: "neutral",
@@ -45,6 +47,8 @@ def reply_by(application: Application) -> date | None:
 
 def checks(application: Application, user: Any, today: date, *, ended: bool) -> Context:
     rows = {Kind(check.kind): check for check in application.checks.all()}
+    if not rows and application.at in EARLIER:
+        return {"checks": []}
     kinds = [kind for kind in Kind if kind in (*services.needed(application), *rows)]
     may_set = not ended and permits.has(user, May.CHECK)
     known = [rows.get(kind) or Check(application=application, kind=kind) for kind in kinds]

@@ -18,7 +18,7 @@ from recruitment.people.models import User
 
 def standing(application: Application) -> Hold | None:
     """The hold that it is on."""
-    return application.holds.filter(ended_at=None).first()
+    return next((one for one in application.holds.all() if one.ended_at is None), None)
 
 
 @transaction.atomic

@@ -29,7 +29,7 @@ def others(application: Application) -> tuple[Stage, ...]:
     """
     if application.at is Stage.DRAFT or standing(application) or progress.lacks_parent(application):
         return ()
-    if application.withdrawals.filter(undone_at=None).exists():
+    if any(one.undone_at is None for one in application.withdrawals.all()):
         return ()
     usual = (Stage.DRAFT, application.at, *application.moves)
     return tuple(stage for stage in Stage if stage not in usual)
