@@ -141,7 +141,7 @@ def change_stage(application: Application, change: StageChange) -> Application:
     application.promised_on = change.promised_on
     save(application, change.at)
     change.save()
-    if on_hold := holding.standing(application):
+    if change.was != Stage.DRAFT and (on_hold := holding.standing(application)):
         holding.close(on_hold, change.by, change.at)
     outbox.owe(
         email_on_reaching(Stage(change.now), Stage(change.was)),
