@@ -1,7 +1,9 @@
 """Where Django finds the tables of all rooms."""
 
 from recruitment.applications.casework import Note, SensitiveRead
+from recruitment.applications.checks import Check, CheckChange
 from recruitment.applications.helps import HelpEvent
+from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.reasons import Decision, Reason, ReasonWording
@@ -29,6 +31,8 @@ __all__ = [
     "Asking",
     "BankHoliday",
     "Booking",
+    "Check",
+    "CheckChange",
     "Copy",
     "Decision",
     "Delay",
@@ -38,6 +42,7 @@ __all__ = [
     "Feedback",
     "File",
     "HelpEvent",
+    "Hold",
     "Interest",
     "Mark",
     "Note",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from recruitment import clock
 from recruitment.applications import reasons, reminders
+from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.reasons import Decision
 from recruitment.applications.since import Delay, Withdrawal
@@ -114,7 +115,21 @@ def of_delay(email: Email) -> dict[str, Any]:
     return about_delay(known.get(pk=email.occurrence))
 
 
+def about_hold(hold: Hold) -> dict[str, Any]:
+    """Also for one that is only planned: HR reads the email before it exists."""
+    return {**about_application(hold.application), "hold": hold}
+
+
+def of_hold(email: Email) -> dict[str, Any]:
+    known = Hold.objects.select_related("application__vacancy")
+    return about_hold(known.get(pk=email.occurrence))
+
+
 KINDS = (
+    EmailKind("info_needed", of_change, kept=True),
+    EmailKind("appeal", of_change, kept=True),
+    EmailKind("on_hold", of_hold, kept=True),
+    EmailKind("off_hold", of_hold, kept=True),
     EmailKind("received", of_change, kept=True),
     EmailKind("next_step", of_change, kept=True),
     EmailKind("outcome", of_change, kept=True),

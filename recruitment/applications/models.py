@@ -56,6 +56,7 @@ class Application(models.Model):
     being_scored = models.BooleanField(
         default=False, help_text="Until its answer is settled it can only be withdrawn"
     )
+    starts_on = models.DateField("first day", null=True, blank=True)
     helped_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -67,6 +68,10 @@ class Application(models.Model):
     class Meta:
         permissions = [
             ("move_application", "Can move an application to another stage"),
+            ("coordinate_application", "Can move volunteers and cadets to another stage"),
+            ("vet_application", "Can record vetting and fingerprints, and decide appeals"),
+            ("check_application", "Can record the other checks, and the first day"),
+            ("override_application", "Can make a move that is not in the table, with a reason"),
             ("help_application", "Can fill in an application with a person on the phone"),
         ]
         constraints = [
@@ -210,10 +215,26 @@ class StageChange(models.Model):
     promised_on = models.DateField(
         null=True, blank=True, help_text="The day by which we said that we would write"
     )
+    reply_by = models.DateField(
+        null=True, blank=True, help_text="Until when the applicant can do what we wait for"
+    )
+    overrides = models.BooleanField(
+        default=False, help_text="An HR lead made it, and the table of moves does not have it"
+    )
 
     class Meta:
         ordering = ["at", "pk"]
         constraints = [
+            models.CheckConstraint(
+                name="a_move_outside_the_table_says_why_and_who",
+                condition=Q(overrides=False) | (~Q(note="") & Q(by__isnull=False)),
+                violation_error_message="Say why this move is made all the same.",
+            ),
+            models.CheckConstraint(
+                name="nobody_is_asked_for_more_without_being_told_what",
+                condition=~Q(now=Stage.INFO_NEEDED) | ~Q(words=""),
+                violation_error_message="Say what we need, in words that the applicant will read.",
+            ),
             models.CheckConstraint(
                 name="a_move_goes_somewhere",
                 condition=~Q(was=F("now")),

@@ -6,10 +6,11 @@ whatever they can do, is the same as if nobody had decided.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from recruitment import clock
 from recruitment.applications import reasons
+from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.since import Delay, Withdrawal
 from recruitment.applications.stages import Stage
@@ -18,8 +19,9 @@ from recruitment.messages.models import Email, State
 Emails = Mapping[tuple[str, str], Email]
 """Those that have gone, by kind and occurrence."""
 
-MOVED = ("received", "next_step", "outcome", "withdrawn")
+MOVED = ("received", "next_step", "outcome", "withdrawn", "info_needed", "appeal")
 LATE = "late"
+ON_HOLD, OFF_HOLD = HELD = ("on_hold", "off_hold")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Told:
     delays: tuple[Delay, ...]
     withdrawals: tuple[Withdrawal, ...]
     emails: Emails
+    holds: tuple[Hold, ...] = ()
 
     @property
     def standing(self) -> Withdrawal | None:
@@ -49,12 +52,31 @@ class Told:
     def delay(self) -> Delay | None:
         """Why it takes longer, if we said so since the last move."""
         newest = self.delays[-1] if self.delays else None
-        return newest if newest and self.moves and newest.at > self.moves[-1].at else None
+        return newest if newest and self.since(newest.at) else None
+
+    @property
+    def hold(self) -> Hold | None:
+        """What it is on hold by, if we said so and have not said that it goes on."""
+        newest = self.holds[-1] if self.holds else None
+        return newest if newest and self.since(newest.at) else None
+
+    def goes_on(self, hold: Hold) -> bool:
+        return (OFF_HOLD, str(hold.pk)) in self.emails
+
+    def since(self, at: datetime) -> bool:
+        """Whether nothing that was told came after this moment: no move, and no end of a hold."""
+        ended = (one.ended_at for one in self.holds if one.ended_at and self.goes_on(one))
+        last = max([self.moves[-1].at, *ended]) if self.moves else None
+        return last is not None and at > last
 
     @property
     def promised_on(self) -> date | None:
+        if self.hold:
+            return None
         if self.delay:
             return self.delay.promised_on
+        if self.holds and self.goes_on(self.holds[-1]) and self.holds[-1].at > self.moves[-1].at:
+            return self.holds[-1].promised_on
         return self.moves[-1].promised_on if self.moves else None
 
     @property
@@ -80,7 +102,7 @@ class Told:
 
 def with_all(applications: ApplicationQuerySet) -> ApplicationQuerySet:
     """Applications with the rows that are needed to say what their applicant knows."""
-    return applications.prefetch_related("history__decision", "delays", "withdrawals")
+    return applications.prefetch_related("history__decision", "delays", "withdrawals", "holds")
 
 
 def known(application: Application) -> Told:
@@ -106,6 +128,7 @@ def of(application: Application, emails: Emails) -> Told:
         delays=tuple(one for one in application.delays.all() if (LATE, str(one.pk)) in emails),
         withdrawals=tuple(application.withdrawals.all()),
         emails=emails,
+        holds=tuple(one for one in application.holds.all() if (ON_HOLD, str(one.pk)) in emails),
     )
 
 

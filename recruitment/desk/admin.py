@@ -19,7 +19,17 @@ from django.utils.timezone import localdate
 from recruitment.applications import services
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
-from recruitment.desk import case, case_urls, cases, extending, helping, lateness, rules, today
+from recruitment.desk import (
+    case,
+    case_urls,
+    cases,
+    extending,
+    helping,
+    lateness,
+    progressing,
+    rules,
+    today,
+)
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
 from recruitment.desk.vacancy_forms import FIELDSETS, VacancyForm
 from recruitment.feedback.models import Feedback
@@ -109,6 +119,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
             path("rules/", self.of_rules(rules.to_check_again), name="recruitment_rules"),
             path("rules/code/", self.of_rules(rules.check_code), name="recruitment_code"),
             path(address, send, name="recruitment_application_move"),
+            *progressing.urls(self),
             path("<str:pk>/late/", late, name="recruitment_application_late"),
             path(
                 "<str:pk>/photographs/<int:number>/",

@@ -128,6 +128,10 @@ EMAIL_NAMES = {
     "received": "We have your application",
     "next_step": "Next step",
     "outcome": "Result",
+    "info_needed": "We need something more",
+    "appeal": "You can ask us to look again",
+    "on_hold": "On hold",
+    "off_hold": "Not on hold any more",
     "withdrawn": "Withdrawn",
     "unfinished": "Reminder to finish",
     "deadline_moved": "More time to finish",
@@ -175,12 +179,15 @@ MOVE_LABELS = {
     Stage.UNSUCCESSFUL: "Mark as unsuccessful",
     Stage.WITHDRAWN: "Record a withdrawal",
     Stage.APPOINTED: "Appoint",
+    Stage.INFO_NEEDED: "Ask for more",
+    Stage.APPEAL: "Open an appeal",
+    Stage.POOL: "Let them wait for a place",
 }
 
 
 def preview(change: StageChange) -> Letter:
     """The email that a planned move would send, exactly as it will read."""
-    kind = services.email_on_reaching(Stage(change.now))
+    kind = services.email_on_reaching(Stage(change.now), Stage(change.was))
     preface = recipients.preface(change.application)
     return letters.write(kind, emails.about_change(change), preface=preface)
 

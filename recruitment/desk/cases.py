@@ -14,15 +14,14 @@ from django.utils import timezone
 from recruitment.applications import photographs, services
 from recruitment.applications.casework import SensitivePart
 from recruitment.applications.models import Application, StageChange
-from recruitment.applications.services import Changed, IllegalMove
+from recruitment.applications.services import Changed, IllegalMove, NotChecked
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
-from recruitment.desk import case, clash, sensitive, since, timeline
+from recruitment.desk import case, clash, permits, progress, sensitive, since, timeline
 from recruitment.desk.forms import MoveForm, NoteForm
 from recruitment.http import posted
 from recruitment.people.models import User
 
 CASE = "admin:recruitment_application_change"
-MOVE = "recruitment.move_application"
 
 Desk = ModelAdmin
 
@@ -32,7 +31,8 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
     if not pk.isdecimal():
         raise Http404(pk)
     sent = Application.objects.sent().select_related("vacancy", "applicant", "booking__slot")
-    application: Application = get_object_or_404(timeline.with_hints(sent), pk=pk)
+    with_rows = sent.prefetch_related("holds", "checks", "withdrawals")
+    application: Application = get_object_or_404(timeline.with_hints(with_rows), pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
     return application
@@ -49,8 +49,11 @@ def show(
     """The case; with one sensitive part open, if somebody has just opened it on the record."""
     application = found(desk, request, pk)
     timeline.gather(application)
-    context = case.context(application, timezone.localdate(), may_move=request.user.has_perm(MOVE))
+    today, allowed = timezone.localdate(), permits.moves_for(request.user, application)
+    context = case.context(application, today, may_move=bool(allowed))
     own = {
+        "moves": [case.move_link(application, to) for to in allowed],
+        "progress": progress.context(application, request.user, today),
         "since": since.context(application),
         "timeline": timeline.context(application, request.user, request.GET),
         "note_form": note_form or NoteForm(),
@@ -87,18 +90,26 @@ def page(desk: Desk, request: HttpRequest, name: str, context: dict[str, Any]) -
 def check_and_send(desk: Desk, request: HttpRequest, pk: str, stage: str) -> HttpResponse:
     """Show the applicant's email as it will read; move and send only what was shown."""
     application = found(desk, request, pk)
-    if not isinstance(request.user, User) or not request.user.has_perm(MOVE):
+    if not isinstance(request.user, User) or not permits.moves_any(request.user):
         raise PermissionDenied
     if stage not in Stage.values:
         return refuse(desk, request, application, stage)
-    to = Stage(stage)
-    typed = posted(request)
-    form = MoveForm(typed, to=to, initial={"seen": application.version})
+    if not permits.may_make(request.user, application, Stage(stage)):
+        raise PermissionDenied
+    return decide(desk, request, application, Stage(stage), request.user)
+
+
+def decide(
+    desk: Desk, request: HttpRequest, application: Application, to: Stage, user: User
+) -> HttpResponse:
+    if lacking := services.in_the_way(application, to, timezone.localdate()):
+        return keep_back(request, application, to, " ".join(lacking))
+    form = MoveForm(posted(request), to=to, initial={"seen": application.version})
     if to not in services.moves_now(application):
-        return refuse(desk, request, application, stage, form if form.is_bound else None)
+        return refuse(desk, request, application, to, form if form.is_bound else None)
     if form.is_valid() and form.was_shown:
-        return move(desk, request, application, to, form, request.user)
-    return page(desk, request, "check_and_send", looked_at(application, to, form, request.user))
+        return move(desk, request, application, to, form, user)
+    return page(desk, request, "check_and_send", looked_at(application, to, form, user))
 
 
 def looked_at(application: Application, to: Stage, form: MoveForm, user: User) -> dict[str, Any]:
@@ -150,12 +161,19 @@ def move(
             words=said["words"],
             given=form.given,
         )
+    except NotChecked as lacking:
+        return keep_back(request, application, to, str(lacking))
     except (Changed, IllegalMove):
         application.refresh_from_db()
         return refuse(desk, request, application, to.value, form)
     messages.success(
         request, f"{application}: moved to {to.label}. The email leaves within seconds."
     )
+    return redirect(CASE, application.pk)
+
+
+def keep_back(request: HttpRequest, application: Application, to: Stage, why: str) -> HttpResponse:
+    messages.error(request, f"Nothing was moved or sent: not ready for {to.label.lower()}. {why}")
     return redirect(CASE, application.pk)
 
 

@@ -14,7 +14,7 @@ from recruitment.applications import emails, services
 from recruitment.applications.models import Application
 from recruitment.applications.services import Changed
 from recruitment.applications.since import Delay
-from recruitment.desk import cases
+from recruitment.desk import cases, permits
 from recruitment.http import posted
 from recruitment.messages import letters
 from recruitment.messages.letters import Letter
@@ -67,23 +67,24 @@ class LateForm(forms.Form):
 
 def say(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = cases.found(desk, request, pk)
-    if not isinstance(request.user, User) or not request.user.has_perm(cases.MOVE):
+    if not isinstance(request.user, User) or not permits.may_act(request.user, application):
         raise PermissionDenied
     today = timezone.localdate()
     form = LateForm(posted(request), today=today, initial={"seen": application.version})
-    if not application.moves:
-        return ended(desk, request, application, form)
+    if not application.moves or services.standing(application):
+        return stopped(desk, request, application, form)
     if form.is_valid() and form.was_shown:
         return send(desk, request, application, form, request.user)
     return cases.page(desk, request, "say_late", looked_at(application, form))
 
 
-def ended(
+def stopped(
     desk: cases.Desk, request: HttpRequest, application: Application, form: LateForm
 ) -> HttpResponse:
     if form.is_bound:
         return cases.clashed(desk, request, application, form, WANTED)
-    messages.error(request, f"{application} has ended. Nothing was sent.")
+    state = "is on hold" if application.moves else "has ended"
+    messages.error(request, f"{application} {state}. Nothing was sent.")
     return redirect(cases.CASE, application.pk)
 
 

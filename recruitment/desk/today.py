@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 from recruitment.applications import reminders, services
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
-from recruitment.desk import attention
+from recruitment.desk import attention, standing
 from recruitment.eligibility import stale_rules
 from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.people.session import prolong
@@ -82,6 +82,8 @@ def ended(day: date) -> ApplicationQuerySet:
 DUE = {
     "late": ("Late", late),
     "soon": ("Due in 3 days", due_soon),
+    "review": ("On hold: look again", standing.to_review),
+    "unanswered": ("Their last day has passed", standing.unanswered),
     "on-track": ("On track", on_track),
     "ended": ("Ended", ended),
 }
@@ -92,7 +94,7 @@ def cards(request: HttpRequest, day: date) -> list[dict[str, Any]]:
     """Numbers, each with the list that it counts; only those that the person may open."""
     found = []
     if request.user.has_perm("recruitment.view_application"):
-        found += [application_card(key, day) for key in ("late", "soon")]
+        found += [application_card(key, day) for key in ("late", "soon", "review", "unanswered")]
         found.append(received_card())
     if request.user.has_perm("recruitment.view_email"):
         found.append(failed_card())

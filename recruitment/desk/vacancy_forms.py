@@ -23,7 +23,7 @@ def days(stage: Stage) -> forms.IntegerField:
         required=False,
         min_value=1,
         max_value=MOST_DAYS,
-        help_text=f"Working days until the applicant hears. Empty: {usual}, as usual here",
+        help_text=f"Working days until they hear. Empty: {usual}, or as usual for its route",
     )
 
 
@@ -34,8 +34,10 @@ class VacancyForm(forms.ModelForm):
     days_sift = days(Stage.SIFT)
     days_assessment = days(Stage.ASSESSMENT)
     days_interview = days(Stage.INTERVIEW)
+    days_pool = days(Stage.POOL)
     days_conditional_offer = days(Stage.CONDITIONAL_OFFER)
     days_checks = days(Stage.CHECKS)
+    days_final_offer = days(Stage.FINAL_OFFER)
 
     class Meta:
         model = Vacancy

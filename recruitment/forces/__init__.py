@@ -11,6 +11,8 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from recruitment.eligibility.force import Force, LicenceBy, Threshold
 from recruitment.eligibility.verdict import Confidence, Verdict
+from recruitment.forces import working
+from recruitment.forces.working import Working
 
 __all__ = ["PROMISES", "Origin", "Pack", "load", "read"]
 
@@ -36,7 +38,10 @@ ASKED = {
 }
 """Numbers that a question says too: the answer to "the last 3 years?" says nothing about 4."""
 
-PROMISES = ("submitted", "sift", "assessment", "interview", "conditional_offer", "checks")
+PROMISES = (
+    *("submitted", "sift", "assessment", "interview", "pool"),
+    *("conditional_offer", "checks", "final_offer"),
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ class Pack:
     open_routes: tuple[str, ...]
     promised_days: Mapping[str, int]  # stage to working days
     colours: Mapping[str, str]
+    working: Working
     sources: tuple[Origin, ...]
     thresholds: Force
 
@@ -95,7 +101,8 @@ def _told(fault: Exception) -> str:
 
 def _pack(written: dict[str, Any]) -> Pack:
     words = [field.name for field in fields(Pack) if field.type is str]
-    known = {*words, "open_routes", "promised_days", "colours", "sources", "thresholds"}
+    known = {*words, "open_routes", "promised_days", "colours", "working"}
+    known |= {"sources", "thresholds"}
     if strange := sorted(written.keys() - known):
         raise ValueError(f"{strange[0]} is not a key of a force pack")
     return Pack(
@@ -103,6 +110,7 @@ def _pack(written: dict[str, Any]) -> Pack:
         open_routes=tuple(_as(list, "open_routes", written["open_routes"])),
         promised_days=_promises(_as(dict, "promised_days", written["promised_days"])),
         colours=_as(dict, "colours", written.get("colours", {})),
+        working=working.read(_as(dict, "working", written["working"]), PROMISES),
         sources=_origins(_as(dict, "sources", written["sources"])),
         thresholds=_thresholds(_as(dict, "thresholds", written["thresholds"])),
     )

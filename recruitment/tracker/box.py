@@ -6,10 +6,11 @@ from django.urls import reverse
 
 from recruitment import clock
 from recruitment.applications import pages
+from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
 from recruitment.applications.since import Delay, Withdrawal
-from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, WAITING, Stage
 from recruitment.applications.told import Told
 from recruitment.interviews.models import Booking
 from recruitment.interviews.services import Visit
@@ -23,6 +24,14 @@ def box(application: Application, told: Told, visit: Visit, now: datetime) -> Co
         return withdrawn(application, told.standing, now)
     if told.at in ENDS:
         return ended(told)
+    return going_on(application, told, visit, now)
+
+
+def going_on(application: Application, told: Told, visit: Visit, now: datetime) -> Context:
+    if told.hold:
+        return on_hold(told.hold, clock.uk_day(now))
+    if told.at in WAITING:
+        return asked(application, told, clock.uk_day(now))
     if told.at is Stage.INTERVIEW and (shown := interview(application, visit, now)):
         return shown
     return waiting(told, clock.uk_day(now))
@@ -78,6 +87,31 @@ def ended(told: Told) -> Context:
     return made(
         "wait", title, " ".join([text, *follows]), reverse("fit-start"), "See what fits you"
     )
+
+
+def on_hold(hold: Hold, today: date) -> Context:
+    """Nothing is promised but the day on which somebody looks at it again."""
+    day = clock.day_in_words(hold.review_on)
+    why = f"{hold.words.strip()} " if hold.words else ""
+    if hold.review_on < today:
+        text = f"{why}We said that we would look at it again on {day}. Write to us to ask."
+        return made("late", "We are late", text)
+    text = (
+        f"{why}We look at it again on that day, and write to you. You do not need to do anything."
+    )
+    return made("wait", f"On hold until {day}", text)
+
+
+def asked(application: Application, told: Told, today: date) -> Context:
+    """What we wait for. After the day it can still be done: somebody reads it all the same."""
+    move = told.moves[-1]
+    by = clock.day_in_words(move.reply_by) if move.reply_by else ""
+    url = reverse("more", args=[application.reference])
+    words = f"{move.words.strip()} " if move.words else ""
+    over = move.reply_by is not None and move.reply_by < today
+    until = f" The last day was {by}." if over else ""
+    title = told.at.to_applicant if over or not by else f"{told.at.to_applicant} until {by}"
+    return made("do", title, f"{words}{told.at.next_step}{until}", url, "Add or correct something")
 
 
 def interview(application: Application, visit: Visit, now: datetime) -> Context | None:

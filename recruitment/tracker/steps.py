@@ -9,7 +9,7 @@ from collections.abc import Callable
 from recruitment import clock
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.pages import Context
-from recruitment.applications.stages import ENDS, Stage
+from recruitment.applications.stages import ENDS, WAITING, Stage
 from recruitment.applications.told import Told
 from recruitment.applications.waits import StageWait
 from recruitment.vacancies.models import Vacancy
@@ -21,15 +21,24 @@ def steps(application: Application, told: Told) -> list[Context]:
     """The way from sending to the first day, with where the person is. An end cuts it off."""
     path: list[Stage] = [stage for stage in application.path if stage is not Stage.DRAFT]
     been = [path.index(Stage(move.now)) for move in told.moves if move.now in path]
-    here = max(been, default=-1)
+    here = been[-1] if been else -1
     left = left_on(told)
     if told.at in ENDS:
         return [done(stage, left) for stage in path[: here + 1]]
     before = [done(stage, left) for stage in path[: max(here, 0)]]
     takes = how_long(application.vacancy)
-    now = [step(stage, "now", f"You are here. {takes(stage)}") for stage in path[here:][:1]]
+    now = [step(stage, "now", standing(told, takes)) for stage in path[here:][:1]]
     ahead = [step(stage, "todo", f"To come. {takes(stage)}") for stage in path[here + 1 :]]
     return [*before, *(now if here >= 0 else []), *ahead]
+
+
+def standing(told: Told, takes: Words) -> str:
+    """Beside the way, as in an appeal, somebody still stands at the step that they left."""
+    if told.hold:
+        return "You are here. It is on hold."
+    if told.at in WAITING or told.at is Stage.POOL:
+        return f"You are here: {told.at.to_applicant}."
+    return f"You are here. {takes(told.at)}"
 
 
 def title(steps: list[Context]) -> str:

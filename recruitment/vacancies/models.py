@@ -189,8 +189,10 @@ class Vacancy(models.Model):
         return int((longer if self.asks_for_more_years else usual).value)
 
     def days_promised(self, stage: str) -> int | None:
-        """Working days until somebody hears from us: its own, or else the force's."""
-        days: int | None = {**settings.PACK.promised_days, **self.promised_days}.get(stage)
+        """Working days until somebody hears from us: its own, or its route's, or the usual."""
+        of_route = settings.PACK.working.promises(self.route_slug, self.route.family.value)
+        usual = {**settings.PACK.promised_days, **of_route}
+        days: int | None = {**usual, **self.promised_days}.get(stage)
         return days
 
     @property

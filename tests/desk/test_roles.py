@@ -1,9 +1,12 @@
 """Which role may open which page. What is not in this table is refused."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
+from recruitment.applications import services
 from recruitment.models import Reason, Vacancy
 from recruitment.people.services import ask_for_code
 from tests.factories import (
@@ -15,7 +18,7 @@ from tests.factories import (
     draft,
     sent,
 )
-from tests.moments import NOW
+from tests.moments import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +28,11 @@ MAY_OPEN = {
     "admin:recruitment_application_changelist": ("Recruiter", "HR lead"),
     "admin:recruitment_application_change": ("Recruiter", "HR lead"),
     "admin:recruitment_application_move": ("Recruiter", "HR lead"),
+    "admin:recruitment_application_hold": ("Recruiter", "HR lead"),
+    "admin:recruitment_application_resume": ("Recruiter", "HR lead"),
+    "admin:recruitment_application_override": ("HR lead",),
+    "admin:recruitment_application_first_day": ("Recruiter", "HR lead"),
+    "admin:recruitment_application_check": ("Recruiter", "HR lead"),
     "admin:recruitment_application_history": (),
     "admin:recruitment_application_add": (),
     "admin:recruitment_application_delete": (),
@@ -58,9 +66,26 @@ MAY_OPEN = {
 }
 
 
+OF_ONE = (
+    *("_change", "_delete", "_history", "_extend"),
+    *("_late", "_hold", "_override", "_first_day", "_replay"),
+)
+
+
+def on_hold():
+    application = sent()
+    said = {"reason": "Full", "words": "", "review_on": TODAY + timedelta(days=9)}
+    services.hold(application.pk, **said, by=UserFactory(), seen=application.version, now=NOW)
+    return application
+
+
 def arguments(name):
     if name.endswith("application_move"):
         return [sent().pk, "interview"]
+    if name.endswith("application_check"):
+        return [sent().pk, "references"]
+    if name.endswith("application_resume"):
+        return [on_hold().pk]
     objects = {
         "application": sent,
         "vacancy": VacancyFactory,
@@ -70,7 +95,7 @@ def arguments(name):
         "reason": Reason.objects.first,
     }
     model = name.split("_")[1] if "_" in name else ""
-    needs_object = name.endswith(("_change", "_delete", "_history", "_extend", "_late", "_replay"))
+    needs_object = name.endswith(OF_ONE)
     return [objects[model]().pk] if needs_object else []
 
 

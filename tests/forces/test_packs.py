@@ -56,16 +56,22 @@ def test_every_stage_has_a_promise():
         "sift": 10,
         "assessment": 10,
         "interview": 10,
+        "pool": 40,
         "conditional_offer": 5,
         "checks": 20,
+        "final_offer": 5,
     }
 
 
 def test_what_no_rule_reads_has_an_origin_too():
     origins = {origin.about: origin for origin in forces.load("essex").sources}
 
-    assert origins.keys() == {"open_routes", "promised_days", "contact"}
-    assert {origin.confidence for origin in origins.values()} == {Confidence.UNCONFIRMED}
+    of_working = {"working_promised_days", "reply_days", "checks", "clearance"}
+    assert origins.keys() == {"open_routes", "promised_days", "contact", *of_working}
+    confidence = {about: origin.confidence for about, origin in origins.items()}
+    assert confidence.pop("clearance") is Confidence.SUPPORTED
+    assert confidence.pop("reply_days") is Confidence.CONFLICT
+    assert {*confidence.values()} == {Confidence.UNCONFIRMED}
 
 
 def test_thresholds_have_their_own_types():
@@ -211,8 +217,8 @@ def test_colours_are_optional(tmp_path):
             id="a doubtful refusal",
         ),
         pytest.param(
-            'confidence = "supported"',
-            'confidence = "certain"',
+            'residency-criteria-p04k/"\nconfidence = "supported"',
+            'residency-criteria-p04k/"\nconfidence = "certain"',
             "thresholds.residence_years: 'certain' is not a valid Confidence",
             id="a confidence that is none",
         ),

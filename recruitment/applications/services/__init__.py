@@ -7,6 +7,15 @@ from recruitment.applications.services.advertising import (
     save_vacancy,
     told_of,
 )
+from recruitment.applications.services.checking import (
+    Said,
+    good_until,
+    in_the_way,
+    needed,
+    record,
+    running_out,
+    set_first_day,
+)
 from recruitment.applications.services.deciding import Given, reword
 from recruitment.applications.services.drafts import (
     Typed,
@@ -25,6 +34,7 @@ from recruitment.applications.services.helping import (
     start_helped,
     take_over,
 )
+from recruitment.applications.services.holding import hold, promised_again, resume, standing
 from recruitment.applications.services.measuring import measure_waits
 from recruitment.applications.services.moving import (
     OUTCOMES,
@@ -36,6 +46,7 @@ from recruitment.applications.services.moving import (
     submit,
 )
 from recruitment.applications.services.noting import correct_note, record_read, write_note
+from recruitment.applications.services.overriding import others, override, planned_outside
 from recruitment.applications.services.parents import MOST_NAMED as MOST_PARENTS
 from recruitment.applications.services.parents import hear_parent, name_parent
 from recruitment.applications.services.photographs import add_photographs, remove_photograph
@@ -46,6 +57,7 @@ from recruitment.applications.services.problems import (
     Filled,
     IllegalMove,
     NeedsParent,
+    NotChecked,
     NotLater,
     NotOpenToYou,
     OwnAddress,
@@ -71,9 +83,11 @@ __all__ = [
     "Given",
     "IllegalMove",
     "NeedsParent",
+    "NotChecked",
     "NotLater",
     "NotOpenToYou",
     "OwnAddress",
+    "Said",
     "Stale",
     "TheirOwn",
     "TooLate",
@@ -95,8 +109,11 @@ __all__ = [
     "email_on_reaching",
     "extend",
     "finish_help",
+    "good_until",
     "hear_parent",
     "helps",
+    "hold",
+    "in_the_way",
     "judge",
     "keep_saved",
     "live",
@@ -104,13 +121,23 @@ __all__ = [
     "move",
     "moves_now",
     "name_parent",
+    "needed",
+    "others",
+    "override",
     "planned",
+    "planned_outside",
     "promise",
+    "promised_again",
+    "record",
     "record_read",
     "remove_photograph",
+    "resume",
     "reword",
+    "running_out",
     "save_part",
     "save_vacancy",
+    "set_first_day",
+    "standing",
     "start",
     "start_helped",
     "submit",

@@ -8,6 +8,7 @@ from django.db import transaction
 from recruitment.applications import sections, told
 from recruitment.applications.models import Application
 from recruitment.applications.sections import Section
+from recruitment.applications.services import holding
 from recruitment.applications.services.drafts import locked, mirror, save, write
 from recruitment.applications.services.problems import Changed, Unexplained
 from recruitment.applications.since import Addition, Delay, What
@@ -75,6 +76,8 @@ def delay(
     application = locked(application_id)
     if application.version != seen or application.at in (Stage.DRAFT, *ENDS):
         raise Changed
+    if holding.standing(application):
+        raise Changed  # nothing is promised that could be late
     application.promised_on = promised_on
     save(application, now)
     late = application.delays.create(words=words, promised_on=promised_on, by=by, at=now)

@@ -1,6 +1,6 @@
 """An application on its way: sent, and moved from stage to stage."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from recruitment import eligibility
 from recruitment.applications import progress, reminders
 from recruitment.applications.models import Application, StageChange
-from recruitment.applications.services import deciding
+from recruitment.applications.services import checking, deciding, holding
 from recruitment.applications.services.deciding import Given
 from recruitment.applications.services.drafts import judge, locked, save
 from recruitment.applications.services.problems import (
@@ -20,7 +20,7 @@ from recruitment.applications.services.problems import (
     Unfinished,
     VacancyClosed,
 )
-from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, WAITING, Stage
 from recruitment.holidays.services import working_days_after
 from recruitment.messages import outbox
 from recruitment.people.models import User
@@ -61,15 +61,17 @@ def attach_outcome(application: Application, now: datetime) -> None:
 
 
 def moves_now(application: Application) -> tuple[Stage, ...]:
-    """Where it may go. When a parent has taken back their yes, a child's goes no further.
+    """Where it may go. On hold, or when a parent has taken back their yes, only to its end.
 
     Nothing is decided while its answer is being scored: it can only be withdrawn.
     """
     if application.being_scored and application.at is Stage.SIFT:
         return (Stage.WITHDRAWN,)
-    if application.at in ENDS or not progress.lacks_parent(application):
+    if application.at in (Stage.DRAFT, *ENDS):
         return application.moves
-    return tuple(stage for stage in application.moves if stage in ENDED_WITHOUT)
+    if progress.lacks_parent(application) or holding.standing(application):
+        return tuple(stage for stage in application.moves if stage in ENDED_WITHOUT)
+    return application.moves
 
 
 def planned(
@@ -84,11 +86,22 @@ def planned(
 ) -> StageChange:
     """The move as it would be recorded, for a look before it is made.
 
-    Raises IllegalMove, or Unexplained when a reason is not for this end.
+    Raises IllegalMove, or Unexplained when a reason is not for this end; NotChecked, which is an
+    IllegalMove, when a check that is needed keeps it back.
     """
     if to not in moves_now(application):
         raise IllegalMove(f"An application cannot go from {application.at.label} to {to.label}.")
-    change = StageChange(
+    checking.refuse_unchecked(application, to, localdate(now))
+    change = as_recorded(application, to, by=by, now=now, note=note, words=words)
+    if given:
+        deciding.explain(change, given)
+    return change
+
+
+def as_recorded(
+    application: Application, to: Stage, *, by: User | None, now: datetime, note: str, words: str
+) -> StageChange:
+    return StageChange(
         application=application,
         was=application.at,
         now=to,
@@ -97,10 +110,8 @@ def planned(
         note=note,
         words=words,
         promised_on=promise(to, application.vacancy, now),
+        reply_by=answer_by(to, now),
     )
-    if given:
-        deciding.explain(change, given)
-    return change
 
 
 def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
@@ -109,6 +120,13 @@ def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
     if stage in ENDS or days is None:
         return None
     return working_days_after(localdate(now), days)
+
+
+def answer_by(stage: Stage, now: datetime) -> date | None:
+    """Until when the applicant can do what we wait for in a stage."""
+    if stage not in WAITING:
+        return None
+    return localdate(now) + timedelta(days=settings.PACK.working.reply_days[stage.value])
 
 
 @transaction.atomic
@@ -147,8 +165,10 @@ def change_stage(
     save(application, change.at)
     change.save()
     deciding.keep(change, given)
+    if change.was != Stage.DRAFT and (on_hold := holding.standing(application)):
+        holding.close(on_hold, change.by, change.at)
     outbox.owe(
-        email_on_reaching(Stage(change.now)),
+        email_on_reaching(Stage(change.now), Stage(change.was)),
         about=application.about,
         to=application.applicant.email,
         occurrence=str(change.pk),
@@ -157,9 +177,7 @@ def change_stage(
     return application
 
 
-def email_on_reaching(stage: Stage) -> str:
-    if stage is Stage.SUBMITTED:
-        return "received"
-    if stage is Stage.WITHDRAWN:
-        return "withdrawn"
-    return "outcome" if stage in OUTCOMES else "next_step"
+def email_on_reaching(stage: Stage, was: Stage = Stage.DRAFT) -> str:
+    """The kind of email. Only what is sent for the first time is received."""
+    back = stage is Stage.SUBMITTED and was is not Stage.DRAFT
+    return "next_step" if back else stage.email

@@ -1,5 +1,7 @@
 """Why a vacancy or an application is not changed."""
 
+from collections.abc import Iterable
+
 from recruitment.eligibility import Outcome
 
 
@@ -49,6 +51,13 @@ class Unread(Exception):
 
 class IllegalMove(Exception):
     """That stage does not follow this one."""
+
+
+class NotChecked(IllegalMove):
+    """A check that is needed is not passed, or will be too old. Its words are for staff."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        super().__init__(" ".join(sentences))
 
 
 class Unexplained(Exception):

@@ -17,6 +17,8 @@ from recruitment.applications.stages import ENDS, Stage
 from recruitment.messages import outbox
 
 WITHDREW, UNDONE = "you_withdrew", "withdrawal_undone"
+NEWS = (*told.MOVED[1:], told.LATE, *told.HELD)
+"""What nobody hears of any more who has withdrawn."""
 
 
 @transaction.atomic
@@ -31,7 +33,9 @@ def withdraw(application_id: int, *, reason: str, now: datetime) -> Withdrawal:
         reason=reason,
         stood_at=application.at,
         promised_on=application.promised_on,
-        held_back=outbox.hold_back((*told.MOVED[1:], told.LATE), about=application.about),
+        held_back=outbox.hold_back(
+            (*told.MOVED[1:], told.LATE, *told.HELD), about=application.about
+        ),
     )
     record(application, Stage.WITHDRAWN, now)
     tell(WITHDREW, withdrawal, now)

@@ -1,0 +1,112 @@
+"""An application on hold: it stands still until a day, and our promise with it."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from recruitment import clock
+from recruitment.applications import told
+from recruitment.applications.holds import Hold
+from recruitment.applications.models import Application
+from recruitment.applications.services.drafts import locked, save
+from recruitment.applications.services.problems import Changed, IllegalMove, NotLater, Unexplained
+from recruitment.applications.stages import ENDS, Stage
+from recruitment.holidays import services as holidays
+from recruitment.messages import outbox
+from recruitment.people.models import User
+
+
+def standing(application: Application) -> Hold | None:
+    """The hold that it is on."""
+    return next((one for one in application.holds.all() if one.ended_at is None), None)
+
+
+@transaction.atomic
+def hold(
+    application_id: int,
+    *,
+    reason: str,
+    words: str,
+    review_on: date,
+    by: User,
+    seen: int,
+    now: datetime,
+) -> Hold:
+    """Put it on hold, or keep it there until a later day. The applicant is told the day.
+
+    Raises Unexplained, NotLater, Changed, or IllegalMove for what is not on its way.
+    """
+    if not reason:
+        raise Unexplained
+    if review_on <= localdate(now):
+        raise NotLater
+    application = seen_as(application_id, seen)
+    earlier = standing(application)
+    days_left = earlier.days_left if earlier else left(application.promised_on, localdate(now))
+    if earlier:
+        close(earlier, by, now)
+    new = application.holds.create(
+        at=now, by=by, reason=reason, words=words, review_on=review_on, days_left=days_left
+    )
+    application.promised_on = None
+    save(application, now)
+    tell(told.ON_HOLD, application, new, now)
+    return new
+
+
+@transaction.atomic
+def resume(application_id: int, *, by: User, seen: int, now: datetime) -> Hold:
+    """On with it, at the stage at which it stood. Raises Changed, also when it is not on hold."""
+    application = seen_as(application_id, seen)
+    ending = standing(application)
+    if ending is None:
+        raise Changed
+    ending.promised_on = promised_again(ending, localdate(now))
+    close(ending, by, now)
+    application.promised_on = ending.promised_on
+    save(application, now)
+    tell(told.OFF_HOLD, application, ending, now)
+    return ending
+
+
+def seen_as(application_id: int, version: int) -> Application:
+    application = locked(application_id)
+    if application.version != version:
+        raise Changed
+    if application.at in (Stage.DRAFT, *ENDS):
+        raise IllegalMove("Only what is on its way can be on hold.")
+    return application
+
+
+def close(ending: Hold, by: User | None, now: datetime) -> None:
+    ending.ended_at, ending.ended_by = now, by
+    ending.save(update_fields=["ended_at", "ended_by", "promised_on"])
+
+
+def promised_again(ending: Hold, today: date) -> date | None:
+    """Our promise when it ends today, from the days that were left of it."""
+    if ending.days_left is None:
+        return None
+    return holidays.working_days_after(today, ending.days_left)
+
+
+def left(promised_on: date | None, today: date) -> int | None:
+    """Working days until the promise; at least 1, so that nobody is promised the same day."""
+    if promised_on is None:
+        return None
+    known, days = holidays.days(), 0
+    day = clock.working_days_after(today, 1, known)
+    while day <= promised_on:
+        days, day = days + 1, clock.working_days_after(day, 1, known)
+    return max(days, 1)
+
+
+def tell(kind: str, application: Application, about: Hold, now: datetime) -> None:
+    outbox.owe(
+        kind,
+        about=application.about,
+        to=application.applicant.email,
+        occurrence=str(about.pk),
+        now=now,
+    )

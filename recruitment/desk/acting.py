@@ -1,0 +1,64 @@
+"""What the small pages of a case share: a form, perhaps an email to read first, and a way back."""
+
+from typing import Any, TypeVar
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from recruitment.messages.letters import Letter
+from recruitment.people.models import User
+
+Form = TypeVar("Form", bound="PreviewForm")
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class PreviewForm(forms.Form):
+    """`previewed` is what the email on the screen was made with."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    previewed = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+    @property
+    def now_said(self) -> str:
+        """Whatever the email is made with, in words."""
+        left_out = ("seen", "previewed")
+        return "|".join(str(v) for k, v in self.cleaned_data.items() if k not in left_out)
+
+    @property
+    def was_shown(self) -> bool:
+        shown: str = self.cleaned_data["previewed"].replace("\r\n", "\n")
+        return self.now_said == shown
+
+    def remember(self) -> None:
+        """Draw it again as it is, and the email that was shown with it."""
+        self.data = {**dict(self.data.items()), "previewed": self.now_said}
+
+
+def staff(request: HttpRequest, allowed: bool) -> User:
+    if not isinstance(request.user, User) or not allowed:
+        raise PermissionDenied
+    return request.user
+
+
+def page(
+    application: Any, form: forms.Form, title: str, button: str, **more: Any
+) -> dict[str, Any]:
+    letter: Letter | None = more.pop("letter", None)
+    return {
+        "application": application,
+        "form": form,
+        "title": title,
+        "button": button,
+        "letter": letter,
+        "hint": "",
+        "quiet": False,
+        "stands": [],
+        **more,
+    }

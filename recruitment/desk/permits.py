@@ -1,0 +1,32 @@
+"""Which moves of a case somebody may make: those of the table that their permissions name."""
+
+from typing import Any
+
+from recruitment.applications import services, stages
+from recruitment.applications.models import Application
+from recruitment.applications.stages import May, Stage
+from recruitment.people.models import User
+
+
+def has(user: Any, may: str) -> bool:
+    return isinstance(user, User) and user.has_perm(f"recruitment.{may}")
+
+
+def may_make(user: Any, application: Application, to: Stage) -> bool:
+    route = application.vacancy.route
+    wanted = stages.may(route.slug, route.family, application.at, to)
+    return any(has(user, one) for one in wanted)
+
+
+def moves_for(user: Any, application: Application) -> tuple[Stage, ...]:
+    """What is allowed now, to this member of staff."""
+    return tuple(to for to in services.moves_now(application) if may_make(user, application, to))
+
+
+def moves_any(user: Any) -> bool:
+    return any(has(user, one) for one in (May.MOVE, May.COORDINATE, May.VET))
+
+
+def may_act(user: Any, application: Application) -> bool:
+    """Put it on hold, or say that we are late: whoever could record that its applicant left."""
+    return may_make(user, application, Stage.WITHDRAWN)

@@ -1,0 +1,76 @@
+"""Of one case: its checks, the first day, a hold, what we wait for, and moves outside the table."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from recruitment.applications import services
+from recruitment.applications.checks import Check, Kind, Outcome
+from recruitment.applications.models import Application
+from recruitment.applications.stages import ENDS, WAITING, May, Stage
+from recruitment.desk import permits
+
+Context = dict[str, Any]
+ADDRESS = "admin:recruitment_application_"
+EARLIER = (Stage.SUBMITTED, Stage.INFO_NEEDED, Stage.SIFT, Stage.ASSESSMENT, Stage.INTERVIEW)
+"""Nobody is checked before we want them."""
+TONES = {
+    Outcome.PASSED.value: "done",
+    Outcome.WAIVED.value: "neutral",
+    Outcome.NOT_PASSED.value: "late",
+}
+
+
+def context(application: Application, user: Any, today: date) -> Context:
+    ended = application.at in ENDS
+    acts = not ended and permits.may_act(user, application)
+    overrides = permits.has(user, May.OVERRIDE) and bool(services.others(application))
+    return {
+        "hold": services.standing(application),
+        "reply_by": reply_by(application),
+        "hold_url": address("hold", application) if acts else "",
+        "resume_url": address("resume", application) if acts else "",
+        "override_url": address("override", application) if overrides else "",
+        **checks(application, user, today, ended=ended),
+    }
+
+
+def address(name: str, application: Application, *more: str) -> str:
+    return reverse(ADDRESS + name, args=[application.pk, *more])
+
+
+def reply_by(application: Application) -> date | None:
+    newest = application.history.last() if application.at in WAITING else None
+    return newest.reply_by if newest else None
+
+
+def checks(application: Application, user: Any, today: date, *, ended: bool) -> Context:
+    rows = {Kind(check.kind): check for check in application.checks.all()}
+    if not rows and application.at in EARLIER:
+        return {"checks": []}
+    kinds = [kind for kind in Kind if kind in (*services.needed(application), *rows)]
+    may_set = not ended and permits.has(user, May.CHECK)
+    known = [rows.get(kind) or Check(application=application, kind=kind) for kind in kinds]
+    return {
+        "checks": [line(application, check, None if ended else user, today) for check in known],
+        "first_day": application.starts_on,
+        "first_day_url": address("first_day", application) if may_set else "",
+        "lacking": [] if ended else services.in_the_way(application, Stage.APPOINTED, today),
+    }
+
+
+def line(application: Application, check: Check, user: Any, today: date) -> Context:
+    """A case that has ended has no user. What vetting wrote as its reason is for vetting."""
+    kind = Kind(check.kind)
+    until = services.good_until(application, check) if check.outcome == Outcome.PASSED else None
+    old, may = bool(until and until < today), permits.has(user, kind.may)
+    return {
+        "title": kind.label,
+        "state": "Too old" if old else check.state,
+        "tone": "late" if old else TONES.get(check.outcome, "soon"),
+        "check": check,
+        "until": until,
+        "reason": check.reason if may else "",
+        "url": address("check", application, kind.value) if may else "",
+    }

@@ -1,0 +1,34 @@
+"""Cases that stand still, and the days on which somebody has to look at them."""
+
+from datetime import date, timedelta
+
+from django.db.models import F
+
+from recruitment.applications import services
+from recruitment.applications.checks import Check, Kind, Outcome
+from recruitment.applications.holds import Hold
+from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
+from recruitment.applications.stages import ENDS, WAITING
+
+EARLY = timedelta(days=61)
+"""We look again at a clearance of 6 months when it is about 4 months old."""
+
+
+def to_review(day: date) -> ApplicationQuerySet:
+    """On hold, and the day to look at it again has come."""
+    return Application.objects.filter(pk__in=Hold.objects.to_review(day).values("application"))
+
+
+def unanswered(day: date) -> ApplicationQuerySet:
+    """We waited for them, and their last day has passed."""
+    here = StageChange.objects.filter(now=F("application__stage"), application__stage__in=WAITING)
+    still = here.filter(reply_by__gte=day).values("application")
+    asked = here.filter(reply_by__lt=day).values("application")
+    return Application.objects.filter(pk__in=asked).exclude(pk__in=still)
+
+
+def clearances_running_out(day: date) -> list[Check]:
+    """Of people who have not started: vetting that will soon be too old to appoint them."""
+    passed = Check.objects.filter(kind=Kind.VETTING, outcome=Outcome.PASSED)
+    waiting = passed.exclude(application__stage__in=ENDS).select_related("application__vacancy")
+    return services.running_out(waiting, day + EARLY)
