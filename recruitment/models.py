@@ -6,7 +6,7 @@ from recruitment.applications.helps import HelpEvent
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
-from recruitment.applications.reasons import Decision, Reason, ReasonWording
+from recruitment.applications.reasons import Ending, Reason, ReasonWording
 from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.waits import StageWait
 from recruitment.equality.models import EqualityAnswers
@@ -34,9 +34,9 @@ __all__ = [
     "Check",
     "CheckChange",
     "Copy",
-    "Decision",
     "Delay",
     "Email",
+    "Ending",
     "EqualityAnswers",
     "Extension",
     "Feedback",

@@ -10,7 +10,7 @@ from recruitment import clock
 from recruitment.applications import reasons, reminders
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
-from recruitment.applications.reasons import Decision
+from recruitment.applications.reasons import Ending
 from recruitment.applications.since import Delay, Withdrawal
 from recruitment.applications.stages import Stage
 from recruitment.messages.models import Email
@@ -41,7 +41,7 @@ def about_change(change: StageChange, told_on: date | None = None) -> dict[str, 
     }
 
 
-def about_decision(decision: Decision | None, told_on: date) -> dict[str, Any]:
+def about_decision(decision: Ending | None, told_on: date) -> dict[str, Any]:
     return {
         "by_us": decision is not None and not decision.theirs,
         "again": decision.again(told_on) if decision else "",
@@ -51,7 +51,7 @@ def about_decision(decision: Decision | None, told_on: date) -> dict[str, Any]:
 
 def of_change(email: Email) -> dict[str, Any]:
     known = StageChange.objects.select_related(
-        "application__vacancy", "application__applicant", "decision"
+        "application__vacancy", "application__applicant", "ending"
     )
     return about_change(known.get(pk=email.occurrence), timezone.localdate())
 

@@ -96,10 +96,10 @@ class ReasonWording(models.Model):
         return self.reason.name
 
 
-class Decision(models.Model):
+class Ending(models.Model):
     """What was decided with a move to an end. Rows are only ever added."""
 
-    change = models.OneToOneField(StageChange, on_delete=models.PROTECT, related_name="decision")
+    change = models.OneToOneField(StageChange, on_delete=models.PROTECT, related_name="ending")
     wordings = models.ManyToManyField(ReasonWording)
     own = models.CharField(max_length=MOST_OWN, blank=True, help_text="A line by the decider")
     theirs = models.BooleanField(default=False, help_text="The applicant asked for it")
@@ -112,7 +112,7 @@ class Decision(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"decision {self.pk}"
+        return f"ending {self.pk}"
 
     def again_on(self, told_on: date) -> date | None:
         """The first day to apply for the role again. The wait runs from the notice."""
@@ -130,7 +130,7 @@ class Decision(models.Model):
         return [str(ROUTES[slug].title) for slug in self.routes if slug in ROUTES]
 
 
-def of(change: StageChange) -> Decision | None:
+def of(change: StageChange) -> Ending | None:
     """Moves from before there were reasons have none, nor have moves onward."""
-    found: Decision | None = getattr(change, "decision", None)
+    found: Ending | None = getattr(change, "ending", None)
     return found

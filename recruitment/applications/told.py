@@ -102,7 +102,7 @@ class Told:
 
 def with_all(applications: ApplicationQuerySet) -> ApplicationQuerySet:
     """Applications with the rows that are needed to say what their applicant knows."""
-    return applications.prefetch_related("history__decision", "delays", "withdrawals", "holds")
+    return applications.prefetch_related("history__ending", "delays", "withdrawals", "holds")
 
 
 def known(application: Application) -> Told:

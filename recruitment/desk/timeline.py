@@ -27,7 +27,7 @@ MOST = 20
 """How many are shown before somebody asks for all."""
 READ_RESTRICTED, WRITE = "recruitment.read_restricted_note", "recruitment.add_note"
 SHOW, ALL = "show", "all"
-WHY = StringAgg("decision__wordings__reason__name", "; ")
+WHY = StringAgg("ending__wordings__reason__name", "; ")
 ROWS: dict[str, QuerySet[Any]] = {
     "additions": Addition.objects.all(),
     "delays": Delay.objects.select_related("by"),
@@ -49,7 +49,7 @@ def with_hints(applications: ApplicationQuerySet) -> ApplicationQuerySet:
 
 def gather(application: Application) -> None:
     """Read all that the page and its timeline say of a case, once."""
-    moves = StageChange.objects.select_related("by", "decision").annotate(why=WHY)
+    moves = StageChange.objects.select_related("by", "ending").annotate(why=WHY)
     rows = [
         Prefetch(name, model if getattr(application, f"has_{name}", True) else model.none())
         for name, model in ROWS.items()

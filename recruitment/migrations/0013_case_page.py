@@ -7,7 +7,7 @@ import recruitment.encryption
 from django.conf import settings
 from django.db import migrations, models
 
-ADDED_TO = ("reasonwording", "decision", "note", "sensitiveread")
+ADDED_TO = ("reasonwording", "ending", "note", "sensitiveread")
 FORWARDS = "".join(
     f"CREATE TRIGGER {name}_is_only_added_to BEFORE UPDATE OR DELETE ON recruitment_{name} "
     "FOR EACH ROW EXECUTE FUNCTION recruitment_refuse_to_rewrite_history();"
@@ -189,14 +189,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name='Ending',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('own', models.CharField(blank=True, help_text='A line by the decider', max_length=280)),
                 ('theirs', models.BooleanField(default=False, help_text='The applicant asked for it')),
                 ('wait_months', models.PositiveSmallIntegerField(default=0, help_text='By the rule of the route, from the day of the email')),
                 ('routes', models.JSONField(default=list, help_text='Others that fitted that day, by their slugs')),
-                ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='recruitment.stagechange')),
+                ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='recruitment.stagechange')),
                 ('wordings', models.ManyToManyField(to='recruitment.reasonwording')),
             ],
             options={

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Decision, Reason, ReasonWording
+from recruitment.models import Ending, Reason, ReasonWording
 from recruitment.tasks import send_owed_emails
 from tests.applications.applying import OFFICER_ANSWERS
 from tests.applications.decided import again, move, why
@@ -97,7 +97,7 @@ def test_a_route_without_a_rule_for_it_makes_nobody_wait():
     volunteer = sent()
     move(volunteer, Stage.UNSUCCESSFUL, given=why("evidence"))
 
-    assert Decision.objects.get().wait_months == 0
+    assert Ending.objects.get().wait_months == 0
     assert "again from" not in written()
 
 
@@ -118,7 +118,7 @@ def test_an_end_that_the_applicant_asked_for_says_so_and_offers_nothing_else(off
     move(officer, Stage.WITHDRAWN, given=why("asked"), words="")
 
     assert "You asked us to stop your application" in written()
-    assert Decision.objects.get().routes == []
+    assert Ending.objects.get().routes == []
     assert "because you asked us to stop" in tracker(gwen, officer)
 
 
@@ -131,7 +131,7 @@ def test_what_was_sent_stays_as_sent_when_the_words_change(officer):
     change = move(officer, Stage.UNSUCCESSFUL, given=given).history.last()
 
     assert change.words == old
-    assert [one.version for one in change.decision.wordings.all()] == [1]
+    assert [one.version for one in change.ending.wordings.all()] == [1]
     assert old in written()
     assert words_of("evidence") == "Other words"
 
@@ -177,7 +177,7 @@ def test_every_reason_has_words():
     )
 
 
-@pytest.mark.parametrize("model", [Decision, ReasonWording])
+@pytest.mark.parametrize("model", [Ending, ReasonWording])
 @pytest.mark.parametrize("act", ["update", "delete"])
 def test_what_was_decided_is_only_added_to(officer, model, act):
     move(officer, Stage.UNSUCCESSFUL, given=why("evidence"))

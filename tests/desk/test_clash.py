@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Decision, Delay, StageChange
+from recruitment.models import Delay, Ending, StageChange
 from tests.applications.decided import again, move, why
 from tests.desk.test_cases import move_url, press
 from tests.desk.test_deciding import numbers
@@ -43,7 +43,7 @@ def test_a_second_move_shows_both_versions_and_what_was_typed(desk):
     for words in ("Received to Interview", "Jo Marsh", "Come"):
         assert words in page
     assert again(application).at is Stage.INTERVIEW
-    assert not Decision.objects.exists()
+    assert not Ending.objects.exists()
 
 
 def test_going_on_shows_the_email_again_with_every_word_and_then_sends(desk):
@@ -62,7 +62,7 @@ def test_going_on_shows_the_email_again_with_every_word_and_then_sends(desk):
     previewed = f"{numbers('places')[0]} Kind."
     browser.post(reply.context["url"], {**fields, "previewed": previewed})
     change = StageChange.objects.last()
-    assert (change.now, change.note, change.decision.own) == ("unsuccessful", "Rang", "Kind.")
+    assert (change.now, change.note, change.ending.own) == ("unsuccessful", "Rang", "Kind.")
 
 
 def as_sent(reply):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import Decision, Reason, ReasonWording
+from recruitment.models import Ending, Reason, ReasonWording
 from tests.factories import UserFactory, sent
 from tests.moments import NOW
 
@@ -45,12 +45,12 @@ def test_the_email_is_read_before_it_goes_and_the_press_after_sends_it(desk):
 
     page = said(browser.post(address(application), typed))
     assert "Nothing has been sent yet." in page
-    assert not Decision.objects.exists()
+    assert not Ending.objects.exists()
 
     shown = f"{','.join(typed['reasons'])} Thank you."
     browser.post(address(application), {**typed, "previewed": shown})
 
-    decision = Decision.objects.get()
+    decision = Ending.objects.get()
     assert decision.change.by == browser.user
     assert decision.own == "Thank you."
     assert {one.reason.code for one in decision.wordings.all()} == {"evidence", "places"}
@@ -72,7 +72,7 @@ def test_other_reasons_than_those_that_were_shown_are_shown_first(desk):
 
     desk("Recruiter").post(address(application), typed)
 
-    assert not Decision.objects.exists()
+    assert not Ending.objects.exists()
 
 
 @pytest.mark.parametrize(("length", "kept"), [(280, True), (281, False)])
@@ -83,7 +83,7 @@ def test_a_line_of_ones_own_has_at_most_280_characters(desk, length, kept):
 
     page = said(desk("Recruiter").post(address(application), typed))
 
-    assert Decision.objects.exists() == kept
+    assert Ending.objects.exists() == kept
     assert kept or words in page
 
 
@@ -97,7 +97,7 @@ def test_words_that_were_changed_meanwhile_are_not_sent_unseen(desk):
 
     assert "The words of a reason have changed. Select the reasons again" in page
     assert "Thank you." in page
-    assert not Decision.objects.exists()
+    assert not Ending.objects.exists()
 
 
 def test_a_reason_that_is_not_in_use_cannot_be_chosen(desk):

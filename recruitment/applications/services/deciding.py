@@ -10,7 +10,7 @@ from django.db import transaction
 from recruitment import clock, eligibility
 from recruitment.applications import reasons
 from recruitment.applications.models import StageChange
-from recruitment.applications.reasons import Decision, Reason, ReasonWording
+from recruitment.applications.reasons import Ending, Reason, ReasonWording
 from recruitment.applications.services.problems import Changed, Unexplained
 from recruitment.eligibility import ROUTES, Route
 from recruitment.people.models import User
@@ -33,7 +33,7 @@ def explain(change: StageChange, given: Given) -> None:
     change.words = "\n\n".join([*words, given.own] if given.own else words)
     theirs = any(one.reason.theirs for one in chosen)
     no = any(one.waits for one in chosen)
-    Decision(  # the move knows it from here: one belongs to the other
+    Ending(  # the move knows it from here: one belongs to the other
         change=change,
         own=given.own,
         theirs=theirs,
