@@ -254,6 +254,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "look for duplicates": {
+        "task": "recruitment.tasks.look_for_duplicates",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "tell interested": {
         "task": "recruitment.tasks.tell_interested",
         "schedule": 60 * 60.0,

@@ -4,6 +4,8 @@ from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.since import Addition, Delay, Withdrawal
+from recruitment.decisions.models import Batch, Decision, SentAgain
+from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
@@ -19,8 +21,10 @@ __all__ = [
     "Applicant",
     "Application",
     "Asking",
+    "Batch",
     "Booking",
     "Copy",
+    "Decision",
     "Delay",
     "Email",
     "EqualityAnswers",
@@ -29,15 +33,20 @@ __all__ = [
     "File",
     "HelpEvent",
     "Interest",
+    "Judgement",
+    "Pair",
     "Parent",
     "ParentAnswer",
     "Part",
     "Referee",
     "Reminder",
     "Sending",
+    "SentAgain",
     "SignInCode",
     "Slot",
     "StageChange",
+    "ToLookAt",
+    "Trait",
     "User",
     "Vacancy",
     "Withdrawal",

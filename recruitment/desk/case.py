@@ -127,6 +127,7 @@ EMAIL_NAMES = {
     "next_step": "Next step",
     "outcome": "Result",
     "withdrawn": "Withdrawn",
+    "reversed": "What we told them was corrected",
     "unfinished": "Reminder to finish",
     "deadline_moved": "More time to finish",
     "helped": "Check and send what we filled in together",

@@ -19,6 +19,8 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 
 from recruitment.messages import letters
 from recruitment.messages.models import Email, State
@@ -160,9 +162,38 @@ def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
 
 
 def owe_again(held: Iterable[int], now: datetime) -> None:
-    """Promise once more what was held back."""
+    """Promise once more what was held back. What was to leave later still leaves then."""
     cancelled = Email.objects.filter(pk__in=list(held), state=State.CANCELLED)
-    cancelled.update(state=State.OWED, owed_at=now, next_try_at=now)
+    later = Greatest("next_try_at", Value(now))
+    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later)
+
+
+def take_back(emails: Iterable[int]) -> set[int]:
+    """Cancel those that nobody has tried to send yet; which they were.
+
+    One that was tried may have arrived, whatever the mail server said.
+    """
+    waiting = Email.objects.owed().untried().filter(pk__in=list(emails))
+    free = set(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    Email.objects.filter(pk__in=free).update(state=State.CANCELLED)
+    return free
+
+
+def let_go(email_id: int) -> None:
+    """It was taken back by mistake: it leaves as it would have."""
+    Email.objects.filter(pk=email_id, state=State.CANCELLED).update(state=State.OWED)
+
+
+def try_again(email_id: int, *, to: str, now: datetime) -> Email | None:
+    """Owe once more what could not be delivered; None if that is no longer so."""
+    failed = Email.objects.filter(pk=email_id, state=State.FAILED)
+    email = failed.select_for_update().first()
+    if email is None or not to.isprintable():
+        return None
+    email.state, email.to, email.failed_before, email.tries = State.OWED, to, True, 0
+    email.owed_at = email.next_try_at = now
+    email.save()
+    return email
 
 
 def readdress(*, old: str, new: str) -> None:

@@ -19,6 +19,7 @@ TITLES = {
     "next_step": "Next step",
     "outcome": "The result of your application",
     "withdrawn": "Your application is withdrawn",
+    "reversed": "We corrected what we told you",
     "you_withdrew": "You withdrew",
     "withdrawal_undone": "Your application goes on",
     "late": "We are running late",

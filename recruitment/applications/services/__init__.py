@@ -55,12 +55,14 @@ from recruitment.applications.services.problems import (
     Unread,
     VacancyClosed,
 )
+from recruitment.applications.services.undoing import REVERSED, planned_reversal, put_back, reverse
 from recruitment.applications.services.withdrawing import undo, withdraw
 
 __all__ = [
     "DEADLINE_MOVED",
     "MOST_PARENTS",
     "OUTCOMES",
+    "REVERSED",
     "AppliedAgain",
     "Changed",
     "Ended",
@@ -99,8 +101,11 @@ __all__ = [
     "moves_now",
     "name_parent",
     "planned",
+    "planned_reversal",
     "promise",
+    "put_back",
     "remove_photograph",
+    "reverse",
     "save_part",
     "save_vacancy",
     "start",

@@ -98,9 +98,17 @@ def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
 
 @transaction.atomic
 def move(
-    application_id: int, to: Stage, *, by: User, seen: int, now: datetime, note: str, words: str
+    application_id: int,
+    to: Stage,
+    *,
+    by: User,
+    seen: int,
+    now: datetime,
+    note: str,
+    words: str,
+    leaves_at: datetime | None = None,
 ) -> Application:
-    """Move an application on, record who did it, and owe the applicant the email.
+    """Move an application on, record who did it, and owe the applicant the email, now or later.
 
     Raises Changed when it is not the version that the member of staff looked at, IllegalMove, or
     Unexplained when the stage needs words for the applicant and there are none.
@@ -111,10 +119,12 @@ def move(
     if application.version != seen:
         raise Changed
     change = planned(application, to, by=by, now=now, note=note, words=words)
-    return change_stage(application, change)
+    return change_stage(application, change, leaves_at)
 
 
-def change_stage(application: Application, change: StageChange) -> Application:
+def change_stage(
+    application: Application, change: StageChange, leaves_at: datetime | None = None
+) -> Application:
     """Inside a transaction: the new stage, its history row and the email, all or none."""
     application.stage = change.now
     application.promised_on = change.promised_on
@@ -126,6 +136,7 @@ def change_stage(application: Application, change: StageChange) -> Application:
         to=application.applicant.email,
         occurrence=str(change.pk),
         now=change.at,
+        at=leaves_at,
     )
     return application
 
