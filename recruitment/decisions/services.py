@@ -281,6 +281,13 @@ def reverse(application_id: int, wish: Wish, *, by: User, seen: int, now: dateti
     return decision
 
 
+def check_reversible(application: Application) -> StageChange:
+    """The move that a reversal would go back from. Raises IllegalMove."""
+    change = reversible(application.pk)
+    applications.check_told(application, change)
+    return change
+
+
 def reversible(application_id: int) -> StageChange:
     """The last move that stands and is no reversal itself. Raises IllegalMove."""
     history = StageChange.objects.filter(application=application_id, undoes=None)

@@ -1,6 +1,7 @@
 """The pages of one case in the admin: the case itself, and check and send."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
@@ -14,13 +15,19 @@ from recruitment.applications import photographs, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import Changed, IllegalMove
 from recruitment.applications.stages import Stage
-from recruitment.desk import case, since
+from recruitment.decisions import services as decisions
+from recruitment.decisions.services import StillHeld, Wish
+from recruitment.desk import case, held, since
 from recruitment.desk.forms import MoveForm
 from recruitment.http import posted
 from recruitment.people.models import User
 
 CASE = "admin:recruitment_application_change"
 MOVE = "recruitment.move_application"
+STILL_HELD = (
+    "Nothing was moved: the email of an earlier decision has not left yet. "
+    "Undo that decision, or wait until its email has left."
+)
 
 Desk = ModelAdmin
 
@@ -39,6 +46,7 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
 def show(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = found(desk, request, pk)
     context = case.context(application, timezone.localdate(), may_move=request.user.has_perm(MOVE))
+    context |= held.context(application, request.user)
     return page(desk, request, "case", {**context, "since": since.context(application)})
 
 
@@ -97,21 +105,17 @@ def move(
 ) -> HttpResponse:
     said = form.cleaned_data
     try:
-        services.move(
-            application.pk,
-            to,
-            by=user,
-            seen=said["seen"],
-            now=timezone.now(),
-            note=said["note"],
-            words=said["words"],
+        wish = Wish(to, said["hold"], uuid4(), said["words"], said["note"])
+        decision = decisions.decide_one(
+            application.pk, wish, by=user, seen=said["seen"], now=timezone.now()
         )
+    except StillHeld:
+        messages.error(request, STILL_HELD)
+        return redirect(CASE, application.pk)
     except (Changed, IllegalMove):
         application.refresh_from_db()
         return refuse(request, application, to.value)
-    messages.success(
-        request, f"{application}: moved to {to.label}. The email leaves within seconds."
-    )
+    messages.success(request, held.just_moved(application, decision))
     return redirect(CASE, application.pk)
 
 

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
 from recruitment.applications.stages import Stage
+from recruitment.desk.hold_field import HoldField
 from recruitment.people.models import User
 
 
@@ -24,6 +25,7 @@ class MoveForm(forms.Form):
         help_text="The applicant may ask to see this.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    hold = HoldField()
     seen = forms.IntegerField(widget=forms.HiddenInput)
     previewed = forms.CharField(
         required=False, strip=False, max_length=1000, widget=forms.HiddenInput

@@ -55,7 +55,13 @@ from recruitment.applications.services.problems import (
     Unread,
     VacancyClosed,
 )
-from recruitment.applications.services.undoing import REVERSED, planned_reversal, put_back, reverse
+from recruitment.applications.services.undoing import (
+    REVERSED,
+    check_told,
+    planned_reversal,
+    put_back,
+    reverse,
+)
 from recruitment.applications.services.withdrawing import undo, withdraw
 
 __all__ = [
@@ -88,6 +94,7 @@ __all__ = [
     "begin_help",
     "begun_before",
     "change_details",
+    "check_told",
     "delay",
     "email_on_reaching",
     "extend",

@@ -78,14 +78,19 @@ def planned_reversal(
 
     Only staff's own move is reversed, and only the one that brought it where it is.
     """
-    known = told.known(application)
-    stands = change in known.moves and change.now == application.stage and not known.standing
-    if change.by_id is None or not stands:
-        raise IllegalMove("Only a decision that the applicant knows of is reversed.")
+    check_told(application, change)
     promised_on = promise(Stage(change.was), application.vacancy, now)
     planned = back(application, change, by, now, note, promised_on)
     planned.words = words
     return planned
+
+
+def check_told(application: Application, change: StageChange) -> None:
+    """Raises IllegalMove unless the applicant knows of the move, and it still stands."""
+    known = told.known(application)
+    stands = change in known.moves and change.now == application.stage and not known.standing
+    if change.by_id is None or not stands:
+        raise IllegalMove("Only a decision that the applicant knows of is reversed.")
 
 
 def reverse(
