@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from recruitment.applications import recipients, services, told
 from recruitment.applications.models import Application, Part
+from recruitment.applications.services import IllegalMove
 from recruitment.applications.stages import Stage
 from recruitment.messages.models import Email, State
 from recruitment.messages.outbox import NoLongerOwed
@@ -52,10 +54,12 @@ def moves(applications: Iterable[Application]) -> list[Stage]:
     return [stage for stage in Stage if stage in every]
 
 
-def candidates(applications: list[Application], chosen: Chosen, to: Stage) -> list[Candidate]:
+def candidates(
+    applications: list[Application], chosen: Chosen, to: Stage, now: datetime
+) -> list[Candidate]:
     marks = marks_of(applications)
     return [
-        Candidate(one, changed(one, chosen) or unfit(one, to) or by_itself(one, marks))
+        Candidate(one, changed(one, chosen) or unfit(one, to, now) or by_itself(one, marks))
         for one in applications
     ]
 
@@ -64,14 +68,15 @@ def changed(application: Application, chosen: Chosen) -> str:
     return "" if chosen[application.pk] == application.version else CHANGED
 
 
-def unfit(application: Application, to: Stage) -> str:
-    if to not in services.moves_now(application):
-        return f"It cannot go from {application.at.label} to {to.label}."
+def unfit(application: Application, to: Stage, now: datetime) -> str:
     try:
-        address = recipients.addressed_to(application)
+        services.planned(application, to, by=None, now=now)
+        recipients.addressed_to(application)
+    except IllegalMove as why:
+        return str(why)
     except NoLongerOwed:
         return NOBODY
-    return "" if address else NOBODY
+    return ""
 
 
 def by_itself(application: Application, marks: Marks) -> str:

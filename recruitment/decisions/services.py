@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from recruitment.applications import services as applications
+from recruitment.applications import told
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import Changed, IllegalMove
 from recruitment.applications.stages import Stage
@@ -53,7 +54,7 @@ def decide_one(application_id: int, wish: Wish, *, by: User, seen: int, now: dat
 
     Raises Changed, IllegalMove, Unexplained or StillHeld.
     """
-    refuse_while_held(application_id)
+    refuse_while_held(application_id, seen)
     batch = prepared(wish, 1, by, now)
     decision = batch.decisions.create(application_id=application_id, seen=seen)
     begin(batch, now)
@@ -61,9 +62,11 @@ def decide_one(application_id: int, wish: Wish, *, by: User, seen: int, now: dat
     return decision
 
 
-def refuse_while_held(application_id: int) -> None:
+def refuse_while_held(application_id: int, seen: int) -> None:
     """Locked, so that no decision comes in between."""
     application = Application.objects.select_for_update().get(pk=application_id)
+    if application.version != seen:
+        raise Changed
     if choosing.held([application.about]):
         raise StillHeld
 
@@ -116,15 +119,9 @@ def newest_of(application_id: int) -> StageChange:
 def keep(decision: Decision, change: StageChange, before: Application) -> None:
     decision.change, decision.promised_before = change, before.promised_on
     about = f"application:{decision.application_id}"
-    emails = Email.objects.about(about).filter(occurrence=str(change.pk))
-    decision.email = emails.get(kind=outcome_kind(decision.batch))
+    emails = Email.objects.about(about).filter(kind__in=told.MOVED)
+    decision.email = emails.get(occurrence=str(change.pk))
     decision.save()
-
-
-def outcome_kind(batch: Batch) -> str:
-    return (
-        applications.REVERSED if batch.reverses else applications.email_on_reaching(Stage(batch.to))
-    )
 
 
 @transaction.atomic
@@ -134,7 +131,7 @@ def send(chosen: Chosen, wish: Wish, *, by: User, now: datetime) -> Batch:
     For more than ALONE people it is only prepared, for a colleague to approve. Raises NobodyLeft,
     or Settled when this page has done it before.
     """
-    found = choosing.candidates(locked(chosen), chosen, wish.to)
+    found = choosing.candidates(locked(chosen), chosen, wish.to, now)
     fit = [one for one in found if not one.why_not]
     if not fit and not Batch.objects.filter(key=wish.key).exists():
         raise NobodyLeft
@@ -177,7 +174,7 @@ def approve(batch_id: int, *, by: User, now: datetime) -> Batch:
         raise OwnBatch
     rows = {one.application_id: one for one in batch.decisions.filter(left_out="")}
     chosen = {number: one.seen for number, one in rows.items()}
-    found = choosing.candidates(locked(chosen), chosen, Stage(batch.to))
+    found = choosing.candidates(locked(chosen), chosen, Stage(batch.to), now)
     for one in found:
         rows[one.application.pk].left_out = one.why_not
     if all(one.left_out for one in rows.values()):
@@ -261,7 +258,7 @@ def reverse(application_id: int, wish: Wish, *, by: User, seen: int, now: dateti
 
     Raises Changed, IllegalMove, Unexplained, AppliedAgain or StillHeld.
     """
-    refuse_while_held(application_id)
+    refuse_while_held(application_id, seen)
     change = reversible(application_id)
     batch = prepared(wish, 1, by, now, reverses=True)
     begin(batch, now)
@@ -290,8 +287,8 @@ def check_reversible(application: Application) -> StageChange:
 
 def reversible(application_id: int) -> StageChange:
     """The last move that stands and is no reversal itself. Raises IllegalMove."""
-    history = StageChange.objects.filter(application=application_id, undoes=None)
-    standing = history.exclude(decision__put_back__isnull=False)
+    history = StageChange.objects.filter(application=application_id, by__isnull=False)
+    standing = history.filter(undoes=None).exclude(decision__put_back__isnull=False)
     change = standing.select_related("decision__batch").last()
     decision = getattr(change, "decision", None)
     if change is None or (decision and decision.batch.reverses):

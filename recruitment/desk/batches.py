@@ -101,7 +101,7 @@ def waits_for(batch: Batch, rows: list[Decision], user: User) -> dict[str, Any]:
     """What the second person reads: each email as it would go now, and who fell out since."""
     chosen = {one.application_id: one.seen for one in rows if not one.left_out}
     to = Stage(batch.to)
-    found = choosing.candidates(choosing.looked_up(chosen), chosen, to)
+    found = choosing.candidates(choosing.looked_up(chosen), chosen, to, timezone.now())
     fit = [one.application for one in found if not one.why_not]
     return {
         "letters": [sending.letter(one, to, batch.words, user) for one in fit],

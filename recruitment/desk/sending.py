@@ -91,8 +91,7 @@ class SendForm(forms.Form):
 def check_and_send(request: HttpRequest) -> HttpResponse:
     """`ids` from the queue or another page, and later what this page itself sends."""
     user = doors.allowed(request, doors.VIEW, doors.MOVE)
-    typed = posted(request)
-    chosen = read_chosen(typed.get("chosen", "")) if typed else {}
+    chosen = read_chosen(request.POST.get("chosen", "")) if "key" in request.POST else {}
     numbers = list(chosen) or read_ids(request)
     if len(numbers) > choosing.MOST:
         return refuse(request, TOO_MANY)
@@ -107,9 +106,13 @@ def check_and_send(request: HttpRequest) -> HttpResponse:
 
 
 def read_ids(request: HttpRequest) -> list[int]:
-    """Numbers, with commas or one by one; what is no number is none of ours."""
+    """Numbers, with commas or one by one; what is no number is none of ours.
+
+    The queue calls them `chosen`, and says something else of each after a full stop.
+    """
     sent = request.POST if request.method == "POST" else request.GET
-    parts = (part for text in sent.getlist("ids") for part in text.split(","))
+    texts = [*sent.getlist("ids"), *sent.getlist("chosen")]
+    parts = (part.partition(".")[0] for text in texts for part in text.split(","))
     return list(dict.fromkeys(number for part in parts if (number := as_number(part))))
 
 
@@ -137,7 +140,7 @@ def refuse(request: HttpRequest, why: str) -> HttpResponse:
 def form_of(request: HttpRequest, found: list[Application], chosen: Chosen) -> SendForm:
     """Filled in by this page, or fresh when another page gave the people only."""
     typed = posted(request)
-    typed = typed if typed and "chosen" in typed else None
+    typed = typed if typed and "key" in typed else None
     initial = {"chosen": as_text(chosen), "key": uuid4(), "to": request.GET.get("to")}
     stages = choosing.moves(found)
     if typed and typed.get("to") in Stage.values:  # all of them may have moved on since
@@ -149,7 +152,7 @@ def show(
     request: HttpRequest, form: SendForm, found: list[Application], chosen: Chosen, user: User
 ) -> HttpResponse:
     to = wanted(form)
-    people = choosing.candidates(found, chosen, to) if to else []
+    people = choosing.candidates(found, chosen, to, timezone.now()) if to else []
     fit = [one.application for one in people if not one.why_not]
     ready = form.is_valid()
     context = {

@@ -9,7 +9,6 @@ from django.db.models import Count, F, Q
 
 from recruitment import clock
 from recruitment.applications.models import Application
-from recruitment.applications.stages import ENDED_WITHOUT
 from recruitment.vacancies.models import Vacancy
 
 LAST_MOMENT = datetime(2100, 1, 1, tzinfo=UTC)
@@ -22,7 +21,7 @@ class SlotQuerySet(models.QuerySet["Slot"]):
 
     def with_room(self) -> SlotQuerySet:
         """Who has a place counts, unless their application has ended."""
-        ended = Q(bookings__application__stage__in=ENDED_WITHOUT)
+        ended = Q(bookings__application__in=Application.objects.left())
         has_place = Q(bookings__place__isnull=False) & ~ended
         return self.alias(taken=Count("bookings", filter=has_place)).filter(taken__lt=F("places"))
 

@@ -31,7 +31,8 @@ def put_back(
     For colleagues it is a move like any other: nothing is erased.
     """
     application = locked(change.application_id)
-    if application.history.last() != change:
+    ours = application.history.filter(by__isnull=False)  # withdrawing and back is the applicant's
+    if ours.last() != change or application.stage != change.now:
         raise Changed
     return record(application, back(application, change, by, now, UNTOLD, promised_on))
 
