@@ -145,9 +145,14 @@ def send(chosen: Chosen, wish: Wish, *, by: User, now: datetime) -> Batch:
         )
         for one in found
     )
-    if batch.people <= ALONE:
+    if not needs_second(batch.people):
         make_all(batch, now)
     return batch
+
+
+def needs_second(people: int) -> bool:
+    """Whether a colleague has to approve a decision about so many."""
+    return people > ALONE
 
 
 def locked(numbers: Iterable[int]) -> list[Application]:

@@ -18,7 +18,7 @@ from recruitment.applications.stages import Stage
 from recruitment.decisions import choosing, services
 from recruitment.decisions.choosing import Chosen
 from recruitment.decisions.holds import Hold
-from recruitment.decisions.models import ALONE, Batch
+from recruitment.decisions.models import Batch
 from recruitment.decisions.services import NobodyLeft, Settled, Wish
 from recruitment.desk import case, doors
 from recruitment.desk.hold_field import HoldField
@@ -164,7 +164,7 @@ def show(
         "left_out": [one for one in people if one.why_not],
         "sends": ready and fit,
         "number": len(fit),
-        "second": len(fit) > ALONE,
+        "second": services.needs_second(len(fit)),
         "changed": ready,
     }
     return doors.page(request, "send_many", context)

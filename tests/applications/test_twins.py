@@ -7,11 +7,15 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from recruitment.applications.stages import Stage
+from recruitment.decisions import services as decisions
+from recruitment.decisions.holds import Hold
 from recruitment.interviews import services as interviews
 from recruitment.models import Application, Email, Vacancy
 from recruitment.tasks import send_owed_emails
 from tests.applications.decided import again, at_interview, has_gone, move
-from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, VacancyFactory
+from tests.desk.deciding import decide as decide_held
+from tests.desk.deciding import wish
+from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, UserFactory, VacancyFactory
 from tests.moments import NOW
 from tests.visitor import Visitor
 
@@ -233,6 +237,65 @@ def test_nobody_can_begin_again_before_they_are_told_that_it_has_ended(twins, de
 
     assert Application.objects.count() == 2
     assert Vacancy.objects.count() == 1
+
+
+HELD = [
+    pytest.param(Stage.UNSUCCESSFUL, id="a no"),
+    pytest.param(Stage.CHECKS, id="the next step"),
+    pytest.param(Stage.WITHDRAWN, id="a withdrawal that HR recorded"),
+]
+
+
+@pytest.mark.parametrize("hold", Hold)
+@pytest.mark.parametrize("to", HELD)
+def test_a_decision_that_is_undone_within_its_hold_leaves_no_trace(twins, to, hold, now):
+    one, other = twins
+    decision = decide_held(one.application, to, hold=hold)
+    assert one.everything() == other.everything()
+
+    decisions.undo([decision], by=UserFactory(), now=NOW)
+
+    assert one.everything() == other.everything()
+    now.move_to(NOW + timedelta(hours=30))
+    send_owed_emails()
+    for twin in twins:
+        twin.visitor.sign_in(f"{twin.name}@home.example")
+    assert one.everything() == other.everything()
+    assert again(one.application).at is Stage.INTERVIEW
+
+
+@pytest.mark.parametrize("to", HELD)
+@pytest.mark.parametrize("act", ACTS)
+def test_what_can_be_done_after_an_undo_does_not_differ(twins, to, act):
+    one, other = twins
+    decision = decide_held(one.application, to)
+    decisions.undo([decision], by=UserFactory(), now=NOW)
+    name, fields = ACTS[act]
+
+    assert one.act(name, **fields) == other.act(name, **fields)
+
+
+def test_a_reversal_is_not_known_before_its_email_has_gone(twins, now):
+    pair = twins
+    for twin in pair:
+        decide_held(twin.application, Stage.UNSUCCESSFUL)
+    now.move_to(NOW + timedelta(minutes=16))
+    send_owed_emails()
+    assert pair[0].everything() == pair[1].everything()
+    application = again(pair[0].application)
+
+    decisions.reverse(
+        application.pk,
+        wish(Stage.INTERVIEW),
+        by=UserFactory(),
+        seen=application.version,
+        now=NOW + timedelta(minutes=16),
+    )
+
+    assert pair[0].everything() == pair[1].everything()
+    now.move_to(NOW + timedelta(minutes=32))
+    send_owed_emails()
+    assert pair[0].everything() != pair[1].everything()
 
 
 def test_the_truth_of_what_hr_decided_is_not_lost(twins):

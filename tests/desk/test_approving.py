@@ -138,12 +138,13 @@ def test_approving_twice_sends_once(desk, prepared):
 def test_it_can_be_thrown_away_and_is_then_not_approved(desk, prepared):
     batch, people = prepared
     browser = desk("Recruiter")
+    sam = browser.user
 
     assert "It was thrown away" in do(browser, batch, "discard")
     assert "settled already" in do(desk("HR lead"), batch, "approve")
     assert set(stages(people)) == {Stage.SUBMITTED}
     batch.refresh_from_db()
-    assert batch.discarded_by == browser.user
+    assert batch.discarded_by == sam
 
 
 def test_what_was_sent_is_not_thrown_away(desk):
