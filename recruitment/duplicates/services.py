@@ -9,6 +9,7 @@ from django.db import transaction
 from recruitment.applications.models import Application
 from recruitment.duplicates import traits
 from recruitment.duplicates.models import Judgement, Kind, Pair, Said, ToLookAt, Trait
+from recruitment.people import services as people
 from recruitment.people.models import User
 
 MOST_ALIKE = 20
@@ -21,8 +22,12 @@ class Overtaken(Exception):
 
 
 def look_next(now: datetime) -> bool:
-    """Compare the next application that waits; False when none does, or others have them."""
+    """Compare the next application that waits; False when none does.
+
+    One at a time: two that were compared at the same moment would not see each other.
+    """
     with transaction.atomic():
+        people.one_at_a_time("look for duplicates")
         free = ToLookAt.objects.select_for_update(skip_locked=True).order_by("pk")
         waiting = free.first()
         if waiting is None:
@@ -51,8 +56,8 @@ def alike(application: Application, found: dict[Kind, str]) -> dict[int, list[Ki
     others: dict[int, list[Kind]] = defaultdict(list)
     for kind, mark in found.items():
         same = Trait.objects.filter(kind=kind, mark=mark)
-        people = same.exclude(application__applicant=application.applicant_id)
-        numbers = people.values_list("application__applicant", flat=True).distinct()
+        theirs = same.exclude(application__applicant=application.applicant_id)
+        numbers = theirs.values_list("application__applicant", flat=True).distinct()
         for number in numbers.order_by("application__applicant")[:MOST_ALIKE]:
             others[number].append(kind)
     return others
@@ -91,13 +96,13 @@ def linked(application: Application) -> list[Application]:
     """Sent applications of whoever staff have said is the same person."""
     mine = application.applicant_id
     same = Pair.objects.filter(said=Said.SAME)
-    people = {
+    applicants = {
         *same.filter(one=mine).values_list("other", flat=True),
         *same.filter(other=mine).values_list("one", flat=True),
     }
-    if not people:
+    if not applicants:
         return []
-    theirs = Application.objects.sent().filter(applicant__in=people).select_related("vacancy")
+    theirs = Application.objects.sent().filter(applicant__in=applicants).select_related("vacancy")
     return list(theirs.defer("answers", "outcome").order_by("submitted_at"))
 
 
