@@ -6,7 +6,7 @@ from django.db import transaction
 
 from recruitment.applications.models import Application
 from recruitment.decisions.models import SentAgain
-from recruitment.messages import outbox
+from recruitment.messages import held
 from recruitment.messages.models import Email
 from recruitment.people.models import User
 
@@ -19,7 +19,7 @@ def send_again(email_id: int, *, by: User, now: datetime) -> Email | None:
     """
     failed = Email.objects.select_for_update().get(pk=email_id)
     problem, to = failed.problem, address(failed)
-    email = outbox.try_again(email_id, to=to, now=now)
+    email = held.try_again(email_id, to=to, now=now)
     if email:
         SentAgain.objects.create(email=email, by=by, at=now, problem=problem)
     return email

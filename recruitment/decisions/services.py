@@ -10,13 +10,13 @@ from django.db import transaction
 from recruitment.applications import services as applications
 from recruitment.applications import told
 from recruitment.applications.models import Application, StageChange
-from recruitment.applications.services import Changed, IllegalMove
+from recruitment.applications.services import Changed
 from recruitment.applications.stages import Stage
 from recruitment.decisions import choosing
 from recruitment.decisions.choosing import Chosen
 from recruitment.decisions.holds import Hold, leaves_at
 from recruitment.decisions.models import ALONE, Batch, Decision
-from recruitment.messages import outbox
+from recruitment.messages import held
 from recruitment.messages.models import Email
 from recruitment.people.models import User
 
@@ -228,7 +228,7 @@ def undo(decisions: Iterable[Decision], *, by: User, now: datetime) -> Undone:
     that is being sent right now has gone, as far as this is concerned.
     """
     made = list(still_made(decisions))
-    taken = outbox.take_back(one.email_id for one in made if one.email_id)
+    taken = held.take_back(one.email_id for one in made if one.email_id)
     undone = Undone([], [])
     for one in made:
         is_back = one.email_id in taken and put_back(one, by=by, now=now)
@@ -251,51 +251,7 @@ def put_back(decision: Decision, *, by: User, now: datetime) -> bool:
             decision.change, by=by, now=now, promised_on=decision.promised_before
         )
     except Changed:
-        outbox.let_go(decision.email_id)
+        held.let_go(decision.email_id)
         return False
     decision.save(update_fields=["put_back"])
     return True
-
-
-@transaction.atomic
-def reverse(application_id: int, wish: Wish, *, by: User, seen: int, now: datetime) -> Decision:
-    """Go back from what the applicant was told, with an email of its own.
-
-    Raises Changed, IllegalMove, Unexplained, AppliedAgain or StillHeld.
-    """
-    refuse_while_held(application_id, seen)
-    change = reversible(application_id)
-    batch = prepared(wish, 1, by, now, reverses=True)
-    begin(batch, now)
-    before = Application.objects.only("promised_on").get(pk=application_id)
-    decision = batch.decisions.create(application_id=application_id, seen=seen)
-    made = applications.reverse(
-        application_id,
-        change,
-        by=by,
-        seen=seen,
-        now=now,
-        note=wish.note,
-        words=wish.words,
-        leaves_at=leaves_at(Hold(batch.hold), now),
-    )
-    keep(decision, made, before)
-    return decision
-
-
-def check_reversible(application: Application) -> StageChange:
-    """The move that a reversal would go back from. Raises IllegalMove."""
-    change = reversible(application.pk)
-    applications.check_told(application, change)
-    return change
-
-
-def reversible(application_id: int) -> StageChange:
-    """The last move that stands and is no reversal itself. Raises IllegalMove."""
-    history = StageChange.objects.filter(application=application_id, by__isnull=False)
-    standing = history.filter(undoes=None).exclude(decision__put_back__isnull=False)
-    change = standing.select_related("decision__batch").last()
-    decision = getattr(change, "decision", None)
-    if change is None or (decision and decision.batch.reverses):
-        raise IllegalMove("There is nothing to reverse.")
-    return change

@@ -5,7 +5,7 @@ from typing import Any
 from recruitment.applications.models import Application
 from recruitment.applications.services import IllegalMove
 from recruitment.applications.stages import Stage
-from recruitment.decisions import services
+from recruitment.decisions import reversing
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Decision
 from recruitment.desk import doors
@@ -42,7 +42,7 @@ def shown(decision: Decision, *, may_undo: bool) -> dict[str, Any]:
 
 def is_reversible(application: Application) -> bool:
     try:
-        services.check_reversible(application)
+        reversing.check_reversible(application)
     except IllegalMove:
         return False
     return True

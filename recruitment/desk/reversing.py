@@ -13,7 +13,7 @@ from recruitment.applications import services as applications
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import AppliedAgain, Changed, IllegalMove
 from recruitment.applications.stages import Stage
-from recruitment.decisions import services
+from recruitment.decisions import reversing
 from recruitment.decisions.services import StillHeld, Wish
 from recruitment.desk import doors, held
 from recruitment.desk.forms import MoveForm
@@ -47,7 +47,7 @@ def reverse(request: HttpRequest, number: int) -> HttpResponse:
     sent = Application.objects.sent().select_related("vacancy", "applicant")
     application = get_object_or_404(sent, pk=doors.a_row(number))
     try:
-        change = services.check_reversible(application)
+        change = reversing.check_reversible(application)
     except IllegalMove:
         return refuse(request, application, IllegalMove)
     to = Stage(change.was)
@@ -96,7 +96,7 @@ def go_back(
     said = form.cleaned_data
     wish = Wish(to, said["hold"], uuid4(), said["words"], said["note"])
     try:
-        decision = services.reverse(
+        decision = reversing.reverse(
             application.pk, wish, by=user, seen=said["seen"], now=timezone.now()
         )
     except tuple(REFUSED) as why:

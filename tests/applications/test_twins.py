@@ -7,6 +7,7 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from recruitment.applications.stages import Stage
+from recruitment.decisions import reversing
 from recruitment.decisions import services as decisions
 from recruitment.decisions.holds import Hold
 from recruitment.interviews import services as interviews
@@ -239,11 +240,7 @@ def test_nobody_can_begin_again_before_they_are_told_that_it_has_ended(twins, de
     assert Vacancy.objects.count() == 1
 
 
-HELD = [
-    pytest.param(Stage.UNSUCCESSFUL, id="a no"),
-    pytest.param(Stage.CHECKS, id="the next step"),
-    pytest.param(Stage.WITHDRAWN, id="a withdrawal that HR recorded"),
-]
+HELD = (Stage.UNSUCCESSFUL, Stage.CHECKS, Stage.WITHDRAWN)
 
 
 @pytest.mark.parametrize("hold", Hold)
@@ -276,26 +273,21 @@ def test_what_can_be_done_after_an_undo_does_not_differ(twins, to, act):
 
 
 def test_a_reversal_is_not_known_before_its_email_has_gone(twins, now):
-    pair = twins
-    for twin in pair:
+    one, other = twins
+    for twin in twins:
         decide_held(twin.application, Stage.UNSUCCESSFUL)
     now.move_to(NOW + timedelta(minutes=16))
     send_owed_emails()
-    assert pair[0].everything() == pair[1].everything()
-    application = again(pair[0].application)
+    assert one.everything() == other.everything()
+    application = again(one.application)
 
-    decisions.reverse(
-        application.pk,
-        wish(Stage.INTERVIEW),
-        by=UserFactory(),
-        seen=application.version,
-        now=NOW + timedelta(minutes=16),
-    )
+    seen, later = application.version, NOW + timedelta(minutes=16)
+    reversing.reverse(application.pk, wish(), by=UserFactory(), seen=seen, now=later)
 
-    assert pair[0].everything() == pair[1].everything()
+    assert one.everything() == other.everything()
     now.move_to(NOW + timedelta(minutes=32))
     send_owed_emails()
-    assert pair[0].everything() != pair[1].everything()
+    assert one.everything() != other.everything()
 
 
 def test_the_truth_of_what_hr_decided_is_not_lost(twins):

@@ -9,7 +9,7 @@ from recruitment.applications import services as applications
 from recruitment.applications import told
 from recruitment.applications.services import Changed, IllegalMove, Unexplained
 from recruitment.applications.stages import Stage
-from recruitment.decisions import services
+from recruitment.decisions import reversing, services
 from recruitment.decisions.services import StillHeld
 from recruitment.tasks import send_owed_emails
 from tests.desk.deciding import again, decide, sent_and_told, wish
@@ -27,7 +27,7 @@ def now(time_machine):
 
 def reverse(application, *, by=None, words="We had not read your second page."):
     application = again(application)
-    return services.reverse(
+    return reversing.reverse(
         application.pk,
         wish(Stage.SUBMITTED, words=words),
         by=by or UserFactory(),
@@ -102,6 +102,6 @@ def test_a_reversal_says_why_and_was_made_for_what_was_seen(now):
     with pytest.raises(Unexplained):
         reverse(application, words="")
     with pytest.raises(Changed):
-        services.reverse(
+        reversing.reverse(
             application.pk, wish(), by=UserFactory(), seen=application.version - 1, now=NOW
         )
