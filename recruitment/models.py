@@ -4,6 +4,7 @@ from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.since import Addition, Delay, Withdrawal
+from recruitment.applications.waits import StageWait
 from recruitment.decisions.models import Batch, Decision, SentAgain
 from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
 from recruitment.equality.models import EqualityAnswers
@@ -45,6 +46,7 @@ __all__ = [
     "SignInCode",
     "Slot",
     "StageChange",
+    "StageWait",
     "ToLookAt",
     "Trait",
     "User",

@@ -7,6 +7,7 @@ from django.core.mail import get_connection
 from django.core.management import call_command
 from django.utils import timezone
 
+from recruitment.applications import services as applications
 from recruitment.duplicates import services as duplicates
 from recruitment.emails import KINDS
 from recruitment.files import services as files
@@ -74,3 +75,8 @@ def look_for_duplicates() -> None:
 def look_after_referees() -> None:
     """Ask applicants to name them, and to name others when an address was refused."""
     references.look_after(timezone.now())
+
+
+@shared_task
+def measure_waits() -> None:
+    applications.measure_waits(timezone.now())

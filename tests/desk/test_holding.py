@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from recruitment.applications import services as applications
 from recruitment.applications import told
+from recruitment.applications.services import measuring
 from recruitment.applications.stages import Stage
 from recruitment.decisions import delivering, services
 from recruitment.decisions.holds import Hold, leaves_at
@@ -123,6 +124,15 @@ def test_a_second_undo_does_nothing_more(now):
 
     assert (again_undone.back, again_undone.too_late) == ([], [])
     assert application.history.count() == 3
+
+
+def test_a_decision_that_was_undone_ended_no_wait(now):
+    application = sent()
+    services.undo([decide(application)], by=UserFactory(), now=NOW)
+    assert list(measuring.lasted(NOW + SHORT)) == []
+
+    decide(application)
+    assert len(list(measuring.lasted(NOW + SHORT))) == 1
 
 
 def test_the_next_decision_waits_for_the_email_of_the_last(now):

@@ -76,7 +76,7 @@ def forbid(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0011_files_go_with_their_application'),
+        ('recruitment', '0012_waits'),
     ]
 
     operations = [
