@@ -259,6 +259,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "look for duplicates": {
+        "task": "recruitment.tasks.look_for_duplicates",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     # It reads the whole history, and what it measures changes slowly.
     "measure waits": {
         "task": "recruitment.tasks.measure_waits",

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/sift/", include("recruitment.sift.urls")),
+    path("admin/", include("recruitment.desk.addresses")),
     path("admin/", admin.site.urls),
     path("", include("recruitment.urls")),
 ]

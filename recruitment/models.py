@@ -9,6 +9,8 @@ from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.reasons import Ending, Reason, ReasonWording
 from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.waits import StageWait
+from recruitment.decisions.models import Batch, Decision, SentAgain
+from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
@@ -30,10 +32,12 @@ __all__ = [
     "Application",
     "Asking",
     "BankHoliday",
+    "Batch",
     "Booking",
     "Check",
     "CheckChange",
     "Copy",
+    "Decision",
     "Delay",
     "Email",
     "Ending",
@@ -44,8 +48,10 @@ __all__ = [
     "HelpEvent",
     "Hold",
     "Interest",
+    "Judgement",
     "Mark",
     "Note",
+    "Pair",
     "Panel",
     "Parent",
     "ParentAnswer",
@@ -61,12 +67,15 @@ __all__ = [
     "ScoringRun",
     "Sending",
     "SensitiveRead",
+    "SentAgain",
     "SheetRead",
     "SignInCode",
     "Slot",
     "StageChange",
     "StageWait",
     "StandIn",
+    "ToLookAt",
+    "Trait",
     "User",
     "Vacancy",
     "Waiting",

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from recruitment.applications import services as applications
+from recruitment.duplicates import services as duplicates
 from recruitment.emails import KINDS
 from recruitment.files import services as files
 from recruitment.interest import services as interest
@@ -61,6 +62,14 @@ def scan_files() -> None:
 def sweep_files() -> None:
     """What crashes left in the folder of uploads."""
     files.sweep(timezone.now())
+
+
+@shared_task
+def look_for_duplicates() -> None:
+    """Compare what was sent or changed since the last tick."""
+    enough = monotonic() + SECONDS_AT_ONCE
+    while monotonic() < enough and duplicates.look_next(timezone.now()):
+        pass
 
 
 @shared_task

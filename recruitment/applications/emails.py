@@ -134,6 +134,7 @@ KINDS = (
     EmailKind("next_step", of_change, kept=True),
     EmailKind("outcome", of_change, kept=True),
     EmailKind("withdrawn", of_change, kept=True),
+    EmailKind("reversed", of_change, kept=True),
     EmailKind("you_withdrew", of_withdrawal, kept=True),
     EmailKind("withdrawal_undone", of_undoing, kept=True),
     EmailKind("late", of_delay, kept=True),

@@ -6,12 +6,14 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 
 from recruitment import eligibility
 from recruitment.applications import stages
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.encryption import SealedField
+from recruitment.messages.models import Email
 from recruitment.people.models import Applicant
 from recruitment.vacancies.models import Vacancy
 
@@ -25,6 +27,13 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def live(self) -> ApplicationQuerySet:
         return self.exclude(stage__in=ENDED_WITHOUT)
+
+    def left(self) -> ApplicationQuerySet:
+        """Ended, and their applicants know: while its email is held, an end can be undone."""
+        about = Concat(Value("application:"), Cast(OuterRef("pk"), models.CharField()))
+        held = Email.objects.owed().untried().filter(kind__in=("outcome", "withdrawn"))
+        ended = self.filter(stage__in=ENDED_WITHOUT)
+        return ended.exclude(Exists(held.filter(about=about)))
 
     def of(self, applicant: Applicant) -> ApplicationQuerySet:
         return self.filter(applicant=applicant)

@@ -20,6 +20,13 @@ def of_application(email: Email) -> Addressed:
     return of_child(application, Parent.objects.of(application))
 
 
+def addressed_to(application: Application) -> str:
+    """Who would get an email about it now. Raises NoLongerOwed when that is nobody."""
+    if not progress.needs_parent(application):
+        return application.applicant.email
+    return of_child(application, Parent.objects.of(application)).to
+
+
 def of_child(application: Application, parent: Parent | None) -> Addressed:
     """Raises NoLongerOwed when there is nobody to write to."""
     if parent is None or (application.at is Stage.DRAFT and parent.refuses):

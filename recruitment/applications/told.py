@@ -14,12 +14,15 @@ from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.since import Delay, Withdrawal
 from recruitment.applications.stages import Stage
-from recruitment.messages.models import Email, State
+from recruitment.messages.models import Email
 
 Emails = Mapping[tuple[str, str], Email]
 """Those that have gone, by kind and occurrence."""
 
-MOVED = ("received", "next_step", "outcome", "withdrawn", "info_needed", "appeal")
+MOVED = (
+    *("received", "next_step", "outcome", "withdrawn", "info_needed", "appeal"),
+    "reversed",
+)
 LATE = "late"
 ON_HOLD, OFF_HOLD = HELD = ("on_hold", "off_hold")
 
@@ -112,11 +115,12 @@ def known(application: Application) -> Told:
 def told(applications: Iterable[Application]) -> dict[int, Told]:
     """Give the applications `with_all`: their emails then take one query.
 
-    An email that cannot be delivered hides nothing: who looks here learns it here.
+    An email that cannot be delivered hides nothing: who looks here learns it here, also while
+    it is being sent again.
     """
     about = {application.about: application for application in applications}
     gone: dict[str, dict[tuple[str, str], Email]] = {name: {} for name in about}
-    sent = Email.objects.filter(about__in=about, state__in=(State.SENT, State.FAILED))
+    sent = Email.objects.known().filter(about__in=about)
     for email in sent.order_by("owed_at", "pk"):
         gone[email.about][email.kind, email.occurrence] = email
     return {one.pk: of(one, gone[name]) for name, one in about.items()}

@@ -133,6 +133,7 @@ EMAIL_NAMES = {
     "on_hold": "On hold",
     "off_hold": "Not on hold any more",
     "withdrawn": "Withdrawn",
+    "reversed": "What we told them was corrected",
     "unfinished": "Reminder to finish",
     "deadline_moved": "More time to finish",
     "helped": "Check and send what we filled in together",
@@ -185,11 +186,11 @@ MOVE_LABELS = {
 }
 
 
-def preview(change: StageChange) -> Letter:
+def preview(change: StageChange, told_on: date | None = None) -> Letter:
     """The email that a planned move would send, exactly as it will read."""
     kind = services.email_on_reaching(Stage(change.now), Stage(change.was))
     preface = recipients.preface(change.application)
-    return letters.write(kind, emails.about_change(change), preface=preface)
+    return letters.write(kind, emails.about_change(change, told_on), preface=preface)
 
 
 def done_already(application: Application, to: str, user: Any) -> bool:

@@ -1,5 +1,6 @@
 """The pages of one case in the admin: the case itself, and check and send."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,17 +12,25 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from recruitment import clock
 from recruitment.applications import photographs, services
 from recruitment.applications.casework import SensitivePart
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import Changed, IllegalMove, NotChecked
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
-from recruitment.desk import case, clash, permits, progress, sensitive, since, timeline
+from recruitment.decisions import services as decisions
+from recruitment.decisions.holds import Hold, leaves_at
+from recruitment.decisions.services import StillHeld
+from recruitment.desk import case, clash, held, permits, progress, sensitive, since, timeline
 from recruitment.desk.forms import MoveForm, NoteForm
 from recruitment.http import posted
 from recruitment.people.models import User
 
 CASE = "admin:recruitment_application_change"
+STILL_HELD = (
+    "Nothing was moved: the email of an earlier decision has not left yet. "
+    "Undo that decision, or wait until its email has left."
+)
 
 Desk = ModelAdmin
 
@@ -59,6 +68,7 @@ def show(
         "note_form": note_form or NoteForm(),
         "may_note": request.user.has_perm(timeline.WRITE),
         "may_open": request.user.has_perm(sensitive.READ),
+        **held.context(application, request.user),
     }
     return page(desk, request, "case", {**sensitive.folded(context, opened), **own})
 
@@ -123,10 +133,16 @@ def looked_at(application: Application, to: Stage, form: MoveForm, user: User) -
         "title": f"Check and send: {to.label}",
         "to": to,
         "form": remembering(form, to),
-        "letter": case.preview(change),
+        "letter": case.preview(change, told_on(form)),
         "changed": form.is_bound and not form.errors,
         "sends": to not in ENDED_WITHOUT or form.given is not None,
     }
+
+
+def told_on(form: forms.Form) -> date:
+    """The day on which its email will leave: a wait runs from there."""
+    hold = form.cleaned_data.get("hold") if form.is_bound else None
+    return clock.uk_day(leaves_at(hold or Hold.SHORT, timezone.now()))
 
 
 def remembering(form: MoveForm, to: Stage) -> MoveForm:
@@ -151,24 +167,18 @@ def move(
 ) -> HttpResponse:
     said = form.cleaned_data
     try:
-        services.move(
-            application.pk,
-            to,
-            by=user,
-            seen=said["seen"],
-            now=timezone.now(),
-            note=said["note"],
-            words=said["words"],
-            given=form.given,
+        decision = decisions.decide_one(
+            application.pk, form.wish(to), by=user, seen=said["seen"], now=timezone.now()
         )
+    except StillHeld:
+        messages.error(request, STILL_HELD)
+        return redirect(CASE, application.pk)
     except NotChecked as lacking:
         return keep_back(request, application, to, str(lacking))
     except (Changed, IllegalMove):
         application.refresh_from_db()
         return refuse(desk, request, application, to.value, form)
-    messages.success(
-        request, f"{application}: moved to {to.label}. The email leaves within seconds."
-    )
+    messages.success(request, held.just_moved(application, decision))
     return redirect(CASE, application.pk)
 
 

@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -6,7 +7,9 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from recruitment.applications.casework import Scope
 from recruitment.applications.services import Given
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.decisions.services import Wish
 from recruitment.desk import deciding
+from recruitment.desk.hold_field import HoldField
 from recruitment.people.models import User
 
 
@@ -27,6 +30,7 @@ class MoveForm(forms.Form):
         help_text="The applicant may ask to see this.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    hold = HoldField()
     seen = forms.IntegerField(widget=forms.HiddenInput)
     previewed = forms.CharField(
         required=False, strip=False, max_length=1000, widget=forms.HiddenInput
@@ -50,6 +54,11 @@ class MoveForm(forms.Form):
     @property
     def now_said(self) -> str:
         return deciding.now_said(self.cleaned_data)
+
+    def wish(self, to: Stage) -> Wish:
+        said, given = self.cleaned_data, self.given
+        wordings = given.wordings if given else ()
+        return Wish(to, said["hold"], uuid4(), said["words"], said["note"], wordings)
 
     @property
     def was_shown(self) -> bool:

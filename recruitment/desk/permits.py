@@ -1,5 +1,6 @@
 """Which moves of a case somebody may make: those of the table that their permissions name."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from recruitment.applications import services, stages
@@ -16,6 +17,11 @@ def may_make(user: Any, application: Application, to: Stage) -> bool:
     route = application.vacancy.route
     wanted = stages.may(route.slug, route.family, application.at, to)
     return any(has(user, one) for one in wanted)
+
+
+def for_all(user: Any, applications: Iterable[Application], to: Stage) -> bool:
+    """Whether they may make this move with each of whom it is a move."""
+    return all(may_make(user, one, to) for one in applications if to in one.moves)
 
 
 def moves_for(user: Any, application: Application) -> tuple[Stage, ...]:

@@ -10,7 +10,6 @@ from django.db.models import Count, F, Q
 
 from recruitment import clock
 from recruitment.applications.models import Application
-from recruitment.applications.stages import ENDED_WITHOUT
 from recruitment.interviews.panels import Panel
 from recruitment.vacancies.models import Vacancy
 
@@ -28,7 +27,7 @@ class SlotQuerySet(models.QuerySet["Slot"]):
 
     def with_room(self) -> SlotQuerySet:
         """Who has a place counts, unless their application has ended. `taken` says how many do."""
-        ended = Q(bookings__application__stage__in=ENDED_WITHOUT)
+        ended = Q(bookings__application__in=Application.objects.left())
         has_place = Q(bookings__place__isnull=False) & ~ended
         taken = Count("bookings", filter=has_place)
         return self.annotate(taken=taken).filter(taken__lt=F("places"))

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from recruitment.applications import told
 from recruitment.applications.models import Application, ApplicationQuerySet
-from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.applications.stages import Stage
 from recruitment.interviews.models import Booking, Slot, SlotQuerySet
 from recruitment.interviews.waiting import Waiting
 from recruitment.messages import outbox
@@ -121,7 +121,7 @@ def room_in(application: Application, slots: SlotQuerySet, slot_id: int) -> tupl
     slot = theirs.select_for_update().filter(pk=slot_id).first()
     if slot is None:
         raise Gone
-    slot.bookings.filter(application__stage__in=ENDED_WITHOUT).update(place=None)
+    slot.bookings.filter(application__in=Application.objects.left()).update(place=None)
     taken = set(slot.bookings.values_list("place", flat=True))
     free = (number for number in range(1, slot.places + 1) if number not in taken)
     place = next(free, None)
@@ -195,7 +195,7 @@ def save_slot(slot: Slot, *, now: datetime) -> None:
 
 def taken(slot: Slot) -> int:
     """The highest number of a place that somebody has."""
-    held = slot.bookings.exclude(application__stage__in=ENDED_WITHOUT)
+    held = slot.bookings.exclude(application__in=Application.objects.left())
     return max((place for place in held.values_list("place", flat=True) if place), default=0)
 
 

@@ -24,6 +24,14 @@ class EmailQuerySet(models.QuerySet["Email"]):
     def due(self, now: datetime) -> EmailQuerySet:
         return self.owed().filter(next_try_at__lte=now)
 
+    def untried(self) -> EmailQuerySet:
+        """Nobody can have got them. One that failed before was tried, and counts as told."""
+        return self.filter(tries=0, failed_before=False)
+
+    def known(self) -> EmailQuerySet:
+        """What the person has, or was shown instead when it could not be delivered."""
+        return self.filter(Q(state__in=(State.SENT, State.FAILED)) | Q(failed_before=True))
+
     def about(self, subject: str) -> EmailQuerySet:
         return self.filter(about=subject)
 
@@ -44,6 +52,7 @@ class Email(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=200, blank=True)
+    failed_before = models.BooleanField(default=False, help_text="It is being sent again")
     letter = SealedField(null=True, help_text="As it was written, of the kinds that are kept")
     wording = models.PositiveIntegerField(
         "version of its text", default=0, help_text="0: the text that comes with the program"

@@ -19,6 +19,8 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 
 from recruitment.messages import letters
 from recruitment.messages.models import Email, State
@@ -160,9 +162,10 @@ def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
 
 
 def owe_again(held: Iterable[int], now: datetime) -> None:
-    """Promise once more what was held back."""
+    """Promise once more what was held back. What was to leave later still leaves then."""
     cancelled = Email.objects.filter(pk__in=list(held), state=State.CANCELLED)
-    cancelled.update(state=State.OWED, owed_at=now, next_try_at=now)
+    later = Greatest("next_try_at", Value(now))
+    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later)
 
 
 def readdress(*, old: str, new: str) -> None:

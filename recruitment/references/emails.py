@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from recruitment.applications import told
 from recruitment.applications.emails import about_application
 from recruitment.applications.models import Application
 from recruitment.applications.stages import ENDS
@@ -23,7 +24,7 @@ def still_counts(number: str) -> Referee:
     """Nobody is written to about somebody who was replaced, or an application that has ended."""
     known = Referee.objects.current().select_related("application__vacancy")
     referee = known.filter(pk=number).first()
-    if referee is None or referee.application.at in ENDS:
+    if referee is None or told.known(referee.application).at in ENDS:
         raise NoLongerOwed
     return referee
 
@@ -82,7 +83,7 @@ def name_them(email: Email) -> Facts:
     application = known.get(pk=email.about.removeprefix("application:"))
     need = needs.of_route(application.vacancy.route)
     named = Referee.objects.of(application).current().count()
-    if need is None or application.at in ENDS or named >= need.at_least:
+    if need is None or told.known(application).at in ENDS or named >= need.at_least:
         raise NoLongerOwed
     page = reverse("referees", args=[application.reference])
     return {

@@ -23,6 +23,7 @@ TITLES = {
     "appeal": "You can ask us to look again",
     "on_hold": "Your application is on hold",
     "off_hold": "Your application goes on",
+    "reversed": "We corrected what we told you",
     "you_withdrew": "You withdrew",
     "withdrawal_undone": "Your application goes on",
     "late": "We are running late",

@@ -21,7 +21,7 @@ def steps(application: Application, told: Told) -> list[Context]:
     """The way from sending to the first day, with where the person is. An end cuts it off."""
     path: list[Stage] = [stage for stage in application.path if stage is not Stage.DRAFT]
     been = [path.index(Stage(move.now)) for move in told.moves if move.now in path]
-    here = been[-1] if been else -1
+    here = been[-1] if been else -1  # not the furthest: a decision may have been reversed
     left = left_on(told)
     if told.at in ENDS:
         return [done(stage, left) for stage in path[: here + 1]]

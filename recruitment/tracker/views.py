@@ -36,8 +36,8 @@ def letter(request: HttpRequest, applicant: Applicant, reference: str, number: i
     application = own(applicant, reference)
     if number > BIGGEST:
         raise Http404(number)
-    gone = Email.objects.about(application.about).filter(kind__in=TITLES, letter__isnull=False)
-    email = get_object_or_404(gone, pk=number, state__in=(State.SENT, State.FAILED))
+    theirs = Email.objects.about(application.about).known()
+    email = get_object_or_404(theirs.filter(kind__in=TITLES, letter__isnull=False), pk=number)
     context = {
         "application": application,
         "letter": email.letter,

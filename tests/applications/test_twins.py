@@ -9,10 +9,15 @@ from django.urls import get_resolver, reverse
 from recruitment.applications import services
 from recruitment.applications.checks import Kind
 from recruitment.applications.stages import Stage
+from recruitment.decisions import reversing
+from recruitment.decisions import services as decisions
+from recruitment.decisions.holds import Hold
 from recruitment.interviews import services as interviews
 from recruitment.models import Application, Email, Vacancy
 from recruitment.tasks import send_owed_emails
 from tests.applications.decided import again, at_interview, has_gone, move, why
+from tests.desk.deciding import decide as decide_held
+from tests.desk.deciding import wish
 from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, UserFactory, VacancyFactory
 from tests.moments import NOW
 from tests.visitor import Visitor
@@ -266,6 +271,63 @@ def test_nobody_can_begin_again_before_they_are_told_that_it_has_ended(twins, de
 
     assert Application.objects.count() == 2
     assert Vacancy.objects.count() == 1
+
+
+HELD = (Stage.UNSUCCESSFUL, Stage.CHECKS, Stage.WITHDRAWN)
+
+
+@pytest.mark.parametrize("hold", Hold)
+@pytest.mark.parametrize("to", HELD)
+def test_a_decision_that_is_undone_within_its_hold_leaves_no_trace(twins, to, hold, now):
+    one, other = twins
+    decision = decide_held(one.application, to, hold=hold)
+    assert one.everything() == other.everything()
+
+    decisions.undo([decision], by=UserFactory(), now=NOW)
+
+    assert one.everything() == other.everything()
+    now.move_to(NOW + timedelta(hours=30))
+    send_owed_emails()
+    for twin in twins:
+        twin.visitor.sign_in(f"{twin.name}@home.example")
+    assert one.everything() == other.everything()
+    assert again(one.application).at is Stage.INTERVIEW
+
+
+@pytest.mark.parametrize("to", HELD)
+@pytest.mark.parametrize("act", ACTS)
+def test_what_can_be_done_after_an_undo_does_not_differ(twins, to, act):
+    one, other = twins
+    decision = decide_held(one.application, to)
+    decisions.undo([decision], by=UserFactory(), now=NOW)
+    name, fields = ACTS[act]
+
+    assert one.act(name, **fields) == other.act(name, **fields)
+
+
+def test_a_reversal_is_not_known_before_its_email_has_gone(twins, now):
+    one, other = twins
+    for twin in twins:
+        decide_held(twin.application, Stage.UNSUCCESSFUL)
+    now.move_to(NOW + timedelta(minutes=16))
+    send_owed_emails()
+    assert one.everything() == other.everything()
+    application = again(one.application)
+
+    seen, later = application.version, NOW + timedelta(minutes=16)
+    reversing.reverse(application.pk, wish(), by=UserFactory(), seen=seen, now=later)
+
+    apart = differing(one, other)  # two live applications for one vacancy cannot be
+    assert apart == {reverse("apply", args=[application.vacancy.reference])}
+    now.move_to(NOW + timedelta(minutes=32))
+    send_owed_emails()
+    assert one.everything() != other.everything()
+
+
+def differing(one, other):
+    """Which addresses answer one twin otherwise than the other."""
+    theirs, others = one.everything(), other.everything()
+    return {address for address in theirs if theirs[address] != others.get(address)}
 
 
 def test_the_truth_of_what_hr_decided_is_not_lost(twins):

@@ -9,8 +9,10 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from recruitment.models import Reason
+from recruitment.models import Pair, Reason
+from tests.desk.deciding import decide_many
 from tests.factories import EmailFactory, UserFactory, VacancyFactory, sent
+from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +45,22 @@ PAGES = [
     ("Administrator", "recruitment_user_change", UserFactory),
     ("Administrator", "auth_user_password_change", UserFactory),
 ]
+
+
+OWN_PAGES = [
+    ("/admin/check-and-send/?ids={}", lambda: sent().pk),
+    ("/admin/check-and-send/?to=interview&ids={}", lambda: sent().pk),
+    ("/admin/check-and-send/{}/", lambda: decide_many([sent()]).pk),
+    ("/admin/outbox/?show=held", lambda: decide_many([sent()]).pk),
+    ("/admin/outbox/?show=failed", lambda: EmailFactory(state="failed").pk),
+    ("/admin/duplicates/", lambda: alike().pk),
+    ("/admin/duplicates/{}/", lambda: alike().pk),
+]
+
+
+def alike():
+    one, other = sent().applicant, sent().applicant
+    return Pair.objects.create(one=one, other=other, kinds=["phone"], found_at=NOW)
 
 
 class Page(HTMLParser):
@@ -88,6 +106,14 @@ def test_a_page_has_one_heading_one_main_part_and_a_language(page):
     assert page.count["h1"] == 1
     assert page.count["main"] == 1
     assert page.lang == "en-gb"
+
+
+@pytest.mark.parametrize(("address", "make"), OWN_PAGES, ids=[one for one, _ in OWN_PAGES])
+def test_the_pages_of_decisions_and_duplicates_keep_to_the_same(desk, address, make):
+    page = Page(desk("HR lead").get(address.format(make())).content.decode())
+
+    assert page.blocked == []
+    assert (page.count["h1"], page.count["main"], page.lang) == (1, 1, "en-gb")
 
 
 def test_the_sign_in_page_keeps_to_the_same(client):

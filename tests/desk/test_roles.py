@@ -7,8 +7,9 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from recruitment.applications import services
-from recruitment.models import Reason, Vacancy
+from recruitment.models import Email, Pair, Reason, Vacancy
 from recruitment.people.services import ask_for_code
+from tests.desk.deciding import decide, decide_many
 from tests.factories import (
     ApplicantFactory,
     EmailFactory,
@@ -59,6 +60,12 @@ MAY_OPEN = {
     "admin:recruitment_slot_change": ("Recruiter", "HR lead"),
     "admin:recruitment_slot_add": ("Recruiter", "HR lead"),
     "admin:recruitment_slot_delete": (),
+    "check-and-send": ("Recruiter", "HR lead"),
+    "batch": ("Recruiter", "HR lead"),
+    "outbox": ("Recruiter", "HR lead"),
+    "reverse-decision": ("HR lead",),
+    "duplicates": ("Recruiter", "HR lead"),
+    "duplicate": ("Recruiter", "HR lead"),
     "admin:recruitment_user_changelist": ("Administrator",),
     "admin:recruitment_user_add": ("Administrator",),
     "admin:recruitment_user_change": ("Administrator",),
@@ -79,6 +86,22 @@ def on_hold():
     return application
 
 
+def reversible():
+    """Somebody was told."""
+    decision = decide(sent())
+    Email.objects.filter(pk=decision.email_id).update(state="sent", sent_at=NOW)
+    return decision.application
+
+
+OWN_PAGES = {
+    "batch": lambda: decide_many([sent()]),
+    "reverse-decision": reversible,
+    "duplicate": lambda: Pair.objects.create(
+        one=ApplicantFactory(), other=ApplicantFactory(), found_at=NOW
+    ),
+}
+
+
 def arguments(name):
     if name.endswith("application_move"):
         return [sent().pk, "interview"]
@@ -86,6 +109,8 @@ def arguments(name):
         return [sent().pk, "references"]
     if name.endswith("application_resume"):
         return [on_hold().pk]
+    if name in OWN_PAGES:
+        return [OWN_PAGES[name]().pk]
     objects = {
         "application": sent,
         "vacancy": VacancyFactory,
@@ -102,7 +127,8 @@ def arguments(name):
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", MAY_OPEN)
 def test_a_page_opens_for_exactly_the_roles_in_the_table(desk, name, role):
-    status = desk(role).get(reverse(name, args=arguments(name))).status_code
+    chosen = {"ids": sent().pk} if name == "check-and-send" else {}
+    status = desk(role).get(reverse(name, args=arguments(name)), chosen).status_code
 
     assert (status == 200) == (role in MAY_OPEN[name]), status
     assert status in (200, 403, 302)

@@ -180,6 +180,7 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "sign_in_code",
         "received",
         "next_step",
+        "reversed",
         "outcome",
         "withdrawn",
         "unfinished",

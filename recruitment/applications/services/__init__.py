@@ -70,12 +70,20 @@ from recruitment.applications.services.problems import (
     Unread,
     VacancyClosed,
 )
+from recruitment.applications.services.undoing import (
+    REVERSED,
+    check_told,
+    planned_reversal,
+    put_back,
+    reverse,
+)
 from recruitment.applications.services.withdrawing import undo, withdraw
 
 __all__ = [
     "DEADLINE_MOVED",
     "MOST_PARENTS",
     "OUTCOMES",
+    "REVERSED",
     "AppliedAgain",
     "Changed",
     "Ended",
@@ -104,6 +112,7 @@ __all__ = [
     "begin_help",
     "begun_before",
     "change_details",
+    "check_told",
     "correct_note",
     "delay",
     "email_on_reaching",
@@ -126,12 +135,15 @@ __all__ = [
     "override",
     "planned",
     "planned_outside",
+    "planned_reversal",
     "promise",
     "promised_again",
+    "put_back",
     "record",
     "record_read",
     "remove_photograph",
     "resume",
+    "reverse",
     "reword",
     "running_out",
     "save_part",

@@ -84,6 +84,12 @@ def close(ending: Hold, by: User | None, now: datetime) -> None:
     ending.save(update_fields=["ended_at", "ended_by", "promised_on"])
 
 
+def open_again(application: Application, ended_at: datetime) -> None:
+    """The move that ended a hold was undone before anybody was told of it."""
+    ended = application.holds.filter(ended_at=ended_at)
+    ended.update(ended_at=None, ended_by=None)
+
+
 def promised_again(ending: Hold, today: date) -> date | None:
     """Our promise when it ends today, from the days that were left of it."""
     if ending.days_left is None:

@@ -42,7 +42,8 @@ def measure_waits(now: datetime) -> None:
 def lasted(now: datetime) -> Iterator[tuple[Place, int]]:
     """Every wait that ended in the last year. One that the applicant ended was not ours to end."""
     entered = Window(Lag("at"), partition_by="application_id", order_by=["at", "pk"])
-    moves = StageChange.objects.annotate(entered=entered).order_by()
+    standing = StageChange.objects.filter(decision__put_back=None, undoes=None)  # not undone
+    moves = standing.annotate(entered=entered).order_by()
     for route, was, then, entered_at, left_at in moves.values_list(
         "application__vacancy__route_slug", "was", "now", "entered", "at"
     ).iterator(chunk_size=10_000):

@@ -140,8 +140,9 @@ def move(
     note: str,
     words: str,
     given: Given | None = None,
+    leaves_at: datetime | None = None,
 ) -> Application:
-    """Move an application on, record who did it, and owe the applicant the email.
+    """Move an application on, record who did it, and owe the applicant the email, now or later.
 
     Raises Changed when it is not the version that the member of staff looked at, IllegalMove, or
     Unexplained when the stage needs words for the applicant and there are none: a decision that
@@ -153,11 +154,14 @@ def move(
     if application.version != seen:
         raise Changed
     change = planned(application, to, by=by, now=now, note=note, words=words, given=given)
-    return change_stage(application, change, given)
+    return change_stage(application, change, given, leaves_at)
 
 
 def change_stage(
-    application: Application, change: StageChange, given: Given | None = None
+    application: Application,
+    change: StageChange,
+    given: Given | None = None,
+    leaves_at: datetime | None = None,
 ) -> Application:
     """Inside a transaction: the new stage, its history row and the email, all or none."""
     application.stage = change.now
@@ -173,6 +177,7 @@ def change_stage(
         to=application.applicant.email,
         occurrence=str(change.pk),
         now=change.at,
+        at=leaves_at,
     )
     return application
 

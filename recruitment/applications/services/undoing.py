@@ -1,0 +1,139 @@
+"""The two ways back: before the applicant was told, which leaves no trace for them, and after."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from recruitment.applications import told
+from recruitment.applications.models import Application, StageChange
+from recruitment.applications.services import holding
+from recruitment.applications.services.drafts import locked, save
+from recruitment.applications.services.moving import promise
+from recruitment.applications.services.problems import (
+    AppliedAgain,
+    Changed,
+    IllegalMove,
+    Unexplained,
+)
+from recruitment.applications.stages import Stage
+from recruitment.messages import outbox
+from recruitment.people.models import User
+
+REVERSED = "reversed"
+UNTOLD = "Undone before the email left. The applicant was told nothing."
+
+
+@transaction.atomic
+def put_back(
+    change: StageChange, *, by: User, now: datetime, promised_on: date | None
+) -> StageChange:
+    """Where it was before a move whose email was taken back. Raises Changed if it went on since.
+
+    For colleagues it is a move like any other: nothing is erased.
+    """
+    application = locked(change.application_id)
+    ours = application.history.filter(by__isnull=False)  # withdrawing and back is the applicant's
+    if ours.last() != change or application.stage != change.now:
+        raise Changed
+    holding.open_again(application, change.at)
+    return record(application, back(application, change, by, now, UNTOLD, promised_on))
+
+
+def back(
+    application: Application,
+    change: StageChange,
+    by: User,
+    now: datetime,
+    note: str,
+    promised_on: date | None,
+) -> StageChange:
+    earlier = application.history.filter(now=change.was).last()
+    return StageChange(
+        application=application,
+        was=change.now,
+        now=change.was,
+        by=by,
+        at=now,
+        note=note,
+        words=earlier.words if earlier else "",
+        promised_on=promised_on,
+        reply_by=earlier.reply_by if earlier else None,
+    )
+
+
+def record(application: Application, change: StageChange) -> StageChange:
+    application.stage = change.now
+    application.promised_on = change.promised_on
+    save(application, change.at)
+    change.save()
+    return change
+
+
+def planned_reversal(
+    application: Application,
+    change: StageChange,
+    *,
+    by: User,
+    now: datetime,
+    words: str = "",
+    note: str = "",
+) -> StageChange:
+    """Back from a move that the applicant was told of. Raises IllegalMove.
+
+    Only staff's own move is reversed, and only the one that brought it where it is.
+    """
+    check_told(application, change)
+    promised_on = promise(Stage(change.was), application.vacancy, now)
+    planned = back(application, change, by, now, note, promised_on)
+    planned.words = words
+    return planned
+
+
+def check_told(application: Application, change: StageChange) -> None:
+    """Raises IllegalMove unless the applicant knows of the move, and it still stands."""
+    known = told.known(application)
+    stands = change in known.moves and change.now == application.stage and not known.standing
+    if change.by_id is None or not stands:
+        raise IllegalMove("Only a decision that the applicant knows of is reversed.")
+
+
+def reverse(
+    application_id: int,
+    change: StageChange,
+    *,
+    by: User,
+    seen: int,
+    now: datetime,
+    note: str,
+    words: str,
+    leaves_at: datetime,
+) -> StageChange:
+    """Move it back, and owe an email that says so.
+
+    Raises Unexplained, Changed, IllegalMove, or AppliedAgain when the person has begun another
+    application for the vacancy.
+    """
+    if not words:
+        raise Unexplained
+    try:
+        with transaction.atomic():
+            application = locked(application_id)
+            if application.version != seen:
+                raise Changed
+            planned = planned_reversal(application, change, by=by, now=now, words=words, note=note)
+            return tell(record(application, planned), leaves_at)
+    except IntegrityError as clash:
+        raise AppliedAgain from clash
+
+
+def tell(change: StageChange, leaves_at: datetime) -> StageChange:
+    application = change.application
+    outbox.owe(
+        REVERSED,
+        about=application.about,
+        to=application.applicant.email,
+        occurrence=str(change.pk),
+        now=change.at,
+        at=leaves_at,
+    )
+    return change

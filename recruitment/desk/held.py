@@ -1,0 +1,57 @@
+"""What a case says of decisions: the email that has not left, what could be reversed, links."""
+
+from typing import Any
+
+from recruitment.applications.models import Application
+from recruitment.applications.services import IllegalMove
+from recruitment.applications.stages import Stage
+from recruitment.decisions import reversing
+from recruitment.decisions.holds import in_words
+from recruitment.decisions.models import Decision
+from recruitment.desk import doors
+from recruitment.duplicates import services as duplicates
+from recruitment.messages.models import State
+
+
+def context(application: Application, user: Any) -> dict[str, Any]:
+    decision = waiting(application)
+    may_reverse = decision is None and user.has_perm(doors.REVERSE)
+    return {
+        "held": decision and shown(decision, may_undo=user.has_perm(doors.MOVE)),
+        "may_reverse": may_reverse and is_reversible(application),
+        "linked": duplicates.linked(application) if user.has_perm(doors.JUDGE) else [],
+    }
+
+
+def waiting(application: Application) -> Decision | None:
+    """The decision that can still be undone."""
+    made = Decision.objects.filter(application=application, put_back=None)
+    untried = made.filter(email__state=State.OWED, email__tries=0, email__failed_before=False)
+    return untried.select_related("batch__prepared_by", "email").last()
+
+
+def shown(decision: Decision, *, may_undo: bool) -> dict[str, Any]:
+    email = decision.email
+    return {
+        "pk": decision.pk,
+        "leaves": in_words(email.next_try_at) if email else "",
+        "by": decision.batch.prepared_by,
+        "may_undo": may_undo,
+    }
+
+
+def is_reversible(application: Application) -> bool:
+    try:
+        reversing.check_reversible(application)
+    except IllegalMove:
+        return False
+    return True
+
+
+def just_moved(application: Application, decision: Decision) -> str:
+    leaves_at = decision.batch.leaves_at
+    when = in_words(leaves_at) if leaves_at else ""
+    label = Stage(decision.batch.to).label
+    return (
+        f"{application}: moved to {label}. Its email leaves on {when}. Until then you can undo it."
+    )

@@ -1,0 +1,34 @@
+"""Emails that wait, so that they can be taken back, and emails that are tried once more."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from recruitment.messages.models import Email, State
+
+
+def take_back(emails: Iterable[int]) -> set[int]:
+    """Cancel those that nobody has tried to send yet; which they were.
+
+    One that was tried may have arrived, whatever the mail server said.
+    """
+    waiting = Email.objects.owed().untried().filter(pk__in=list(emails))
+    free = set(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    Email.objects.filter(pk__in=free).update(state=State.CANCELLED)
+    return free
+
+
+def let_go(email_id: int) -> None:
+    """It was taken back by mistake: it leaves as it would have."""
+    Email.objects.filter(pk=email_id, state=State.CANCELLED).update(state=State.OWED)
+
+
+def try_again(email_id: int, *, to: str, now: datetime) -> Email | None:
+    """Owe once more what could not be delivered; None if that is no longer so."""
+    failed = Email.objects.filter(pk=email_id, state=State.FAILED)
+    email = failed.select_for_update().first()
+    if email is None or not to.isprintable():
+        return None
+    email.state, email.to, email.failed_before, email.tries = State.OWED, to, True, 0
+    email.owed_at = email.next_try_at = now
+    email.save()
+    return email
