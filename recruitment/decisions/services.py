@@ -49,6 +49,15 @@ class Wish:
     wordings: tuple[int, ...] = ()
     """The reasons for an end; the words are then a line beside them."""
 
+    @property
+    def given(self) -> Given | None:
+        return Given(self.wordings, self.words) if self.wordings else None
+
+    @property
+    def plain_words(self) -> str:
+        """Those of a decision without reasons."""
+        return "" if self.wordings else self.words
+
 
 @transaction.atomic
 def decide_one(application_id: int, wish: Wish, *, by: User, seen: int, now: datetime) -> Decision:
@@ -102,22 +111,24 @@ def begin(batch: Batch, now: datetime) -> None:
 def make(decision: Decision, batch: Batch, *, by: User, now: datetime) -> None:
     """Move it, and keep what is needed to undo that."""
     before = Application.objects.only("promised_on").get(pk=decision.application_id)
+    wish = wish_of(batch)
     applications.move(
         decision.application_id,
-        Stage(batch.to),
+        wish.to,
         by=by,
         seen=decision.seen,
         now=now,
-        note=batch.note,
-        words="" if batch.wordings else batch.words,
-        given=given(batch),
+        note=wish.note,
+        words=wish.plain_words,
+        given=wish.given,
         leaves_at=batch.leaves_at,
     )
     keep(decision, newest_of(decision.application_id), before)
 
 
-def given(batch: Batch) -> Given | None:
-    return Given(tuple(batch.wordings), batch.words) if batch.wordings else None
+def wish_of(batch: Batch) -> Wish:
+    to, hold, wordings = Stage(batch.to), Hold(batch.hold), tuple(batch.wordings)
+    return Wish(to, hold, batch.key, batch.words, batch.note, wordings)
 
 
 def newest_of(application_id: int) -> StageChange:

@@ -100,11 +100,11 @@ def context(batch: Batch, user: User) -> dict[str, Any]:
 def waits_for(batch: Batch, rows: list[Decision], user: User) -> dict[str, Any]:
     """What the second person reads: each email as it would go now, and who fell out since."""
     chosen = {one.application_id: one.seen for one in rows if not one.left_out}
-    to = Stage(batch.to)
-    found = choosing.candidates(choosing.looked_up(chosen), chosen, to, timezone.now())
+    wish = services.wish_of(batch)
+    found = choosing.candidates(choosing.looked_up(chosen), chosen, wish.to, timezone.now())
     fit = [one.application for one in found if not one.why_not]
     return {
-        "letters": [sending.letter(one, to, batch.words, user) for one in fit],
+        "letters": [sending.letter(one, wish, user) for one in fit],
         "changed": [one for one in found if one.why_not],
     }
 

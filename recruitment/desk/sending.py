@@ -11,16 +11,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from recruitment import clock
 from recruitment.applications import services as applications
 from recruitment.applications.models import Application
 from recruitment.applications.services import Changed, Given, IllegalMove, Unexplained
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.decisions import choosing, services
 from recruitment.decisions.choosing import Chosen
-from recruitment.decisions.holds import Hold
+from recruitment.decisions.holds import Hold, leaves_at
 from recruitment.decisions.models import Batch
 from recruitment.decisions.services import NobodyLeft, Settled, Wish
-from recruitment.desk import case, cases, deciding, doors, permits
+from recruitment.desk import case, deciding, doors, permits
 from recruitment.desk.hold_field import HoldField
 from recruitment.http import posted
 from recruitment.people.models import User
@@ -194,17 +195,19 @@ def remembering(form: SendForm) -> SendForm:
 
 def letters(fit: list[Application], to: Stage, form: SendForm, user: User) -> list[dict[str, Any]]:
     """The email to each, as it will read; none of an end before its reasons are chosen."""
-    if to in ENDED_WITHOUT and not form.given:
+    wish = form.wish if form.is_bound else Wish(to, Hold.SHORT, uuid4())
+    if to in ENDED_WITHOUT and not wish.given:
         return []
-    return [letter(one, to, form, user) for one in fit]
+    return [letter(one, wish, user) for one in fit]
 
 
-def letter(application: Application, to: Stage, form: SendForm, user: User) -> dict[str, Any]:
-    words = "" if form.given or not form.is_bound else form.cleaned_data["words"]
-    planned = applications.planned(
-        application, to, by=user, now=timezone.now(), words=words, given=form.given
-    )
-    return {"application": application, "letter": case.preview(planned, cases.told_on(form))}
+def letter(application: Application, wish: Wish, user: User) -> dict[str, Any]:
+    """As it would read if it were decided now."""
+    now = timezone.now()
+    words, given = wish.plain_words, wish.given
+    planned = applications.planned(application, wish.to, by=user, now=now, words=words, given=given)
+    told_on = clock.uk_day(leaves_at(wish.hold, now))
+    return {"application": application, "letter": case.preview(planned, told_on)}
 
 
 def send(

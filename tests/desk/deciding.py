@@ -8,13 +8,14 @@ from recruitment.applications.stages import Stage
 from recruitment.decisions import services
 from recruitment.decisions.holds import Hold
 from recruitment.decisions.services import Wish
-from recruitment.models import Application
+from recruitment.models import Application, ReasonWording
 from recruitment.tasks import send_owed_emails
 from tests.factories import UserFactory, VacancyFactory, sent
 from tests.moments import NOW
 
 ADDRESS = "/admin/check-and-send/"
 SHORT = timedelta(minutes=15)
+REASONS = {"unsuccessful": "evidence", "withdrawn": "no-answer"}
 NO = "We did not find enough about teamwork."
 
 
@@ -75,10 +76,16 @@ def look(browser, applications, **query):
 
 
 def hidden(page, **typed):
-    """The fields of the form on a page, with what a person then types."""
+    """The fields of the form on a page, with what a person then types; an end has a reason."""
     form = page.context["form"]
     names = ("chosen", "key", "previewed", "to", "words", "hold", "note")
-    return {**{name: form[name].value() or "" for name in names}, **typed}
+    said = {name: form[name].value() or "" for name in names} | typed
+    return {"reasons": reasons(said["to"])} | said
+
+
+def reasons(to):
+    codes = REASONS.get(to)
+    return [one.pk for one in ReasonWording.objects.current() if one.reason.code == codes]
 
 
 def press(browser, page, **typed):

@@ -111,9 +111,9 @@ def test_what_was_typed_is_kept_when_something_is_missing(desk):
     people = many(1)
     browser = desk("Recruiter")
 
-    page = press(browser, look(browser, people), to="unsuccessful", words="", note="Read twice")
+    page = press(browser, look(browser, people), to="unsuccessful", reasons=[], note="Read twice")
 
-    assert "Say why, in words that each of them will read" in text(page)
+    assert "Select why, in words that the applicant will read" in text(page)
     assert "Read twice" in text(page)
 
 
