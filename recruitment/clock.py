@@ -87,3 +87,11 @@ def working_days_after(day: date, number: int, holidays: Container[date] = BANK_
         if day.weekday() < SATURDAY and day not in holidays:
             number -= 1
     return day
+
+
+def working_days_between(first: date, last: date, holidays: Container[date] = BANK_HOLIDAYS) -> int:
+    """How many working days pass from a day to a later one; below 0 to an earlier one."""
+    if last < first:
+        return -working_days_between(last, first, holidays)
+    days = (first + timedelta(days=one) for one in range(1, (last - first).days + 1))
+    return sum(day.weekday() < SATURDAY and day not in holidays for day in days)

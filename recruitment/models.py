@@ -4,6 +4,8 @@ from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.since import Addition, Delay, Withdrawal
+from recruitment.applications.work import Assignment, Wait
+from recruitment.desk.queue.models import Export, Keys, SavedView
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
@@ -19,26 +21,31 @@ __all__ = [
     "Applicant",
     "Application",
     "Asking",
+    "Assignment",
     "Booking",
     "Copy",
     "Delay",
     "Email",
     "EqualityAnswers",
+    "Export",
     "Extension",
     "Feedback",
     "File",
     "HelpEvent",
     "Interest",
+    "Keys",
     "Parent",
     "ParentAnswer",
     "Part",
     "Referee",
     "Reminder",
+    "SavedView",
     "Sending",
     "SignInCode",
     "Slot",
     "StageChange",
     "User",
     "Vacancy",
+    "Wait",
     "Withdrawal",
 ]

@@ -7,6 +7,13 @@ from recruitment.applications.services.advertising import (
     save_vacancy,
     told_of,
 )
+from recruitment.applications.services.assigning import assign
+from recruitment.applications.services.attending import (
+    begin_wait,
+    end_wait,
+    heard_from,
+    look_at,
+)
 from recruitment.applications.services.drafts import (
     Typed,
     begin,
@@ -82,19 +89,24 @@ __all__ = [
     "add",
     "add_note",
     "add_photographs",
+    "assign",
     "begin",
     "begin_help",
+    "begin_wait",
     "begun_before",
     "change_details",
     "delay",
     "email_on_reaching",
+    "end_wait",
     "extend",
     "finish_help",
     "hear_parent",
+    "heard_from",
     "helps",
     "judge",
     "keep_saved",
     "live",
+    "look_at",
     "move",
     "moves_now",
     "name_parent",

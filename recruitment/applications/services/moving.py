@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from recruitment import clock, eligibility
 from recruitment.applications import progress, reminders
 from recruitment.applications.models import Application, StageChange
+from recruitment.applications.services.attending import reached
 from recruitment.applications.services.drafts import judge, locked, save
 from recruitment.applications.services.problems import (
     Changed,
@@ -118,6 +119,7 @@ def change_stage(application: Application, change: StageChange) -> Application:
     """Inside a transaction: the new stage, its history row and the email, all or none."""
     application.stage = change.now
     application.promised_on = change.promised_on
+    reached(application, by=change.by, now=change.at)
     save(application, change.at)
     change.save()
     outbox.owe(

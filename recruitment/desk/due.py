@@ -1,0 +1,49 @@
+"""How far a promise is, in working days: those that the promise was made in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from recruitment import clock
+from recruitment.applications.attention import Attention
+from recruitment.applications.models import Application
+
+SOON = 3
+"""Working days until something is due soon."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """In words and as a tone; the words never need the tone."""
+
+    words: str
+    tone: str
+    date: date | None = None
+
+
+def soon_ends(today: date) -> date:
+    """The last day that is soon."""
+    return clock.working_days_after(today, SOON)
+
+
+def of(application: Application, today: date) -> Due:
+    promised = application.promised_on
+    if application.attention == Attention.WAITING:
+        return Due("Waiting for them", "paused", promised)
+    if promised is None:
+        return Due("No date promised", "neutral")
+    if promised < today:
+        return Due(f"{late_by(promised, today)} late", "late", promised)
+    if promised == today:
+        return Due("Due today", "soon", promised)
+    days = clock.working_days_between(today, promised)
+    tone = "soon" if promised <= soon_ends(today) else "done"
+    return Due(f"Due in {in_words(days)}", tone, promised)
+
+
+def late_by(promised: date, today: date) -> str:
+    """On a weekend after a Friday nothing has been lost yet but the day itself."""
+    return in_words(max(1, clock.working_days_between(promised, today)))
+
+
+def in_words(days: int) -> str:
+    return "1 working day" if days == 1 else f"{days} working days"
