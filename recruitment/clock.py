@@ -12,6 +12,7 @@ from django.utils import dateformat
 
 UK = ZoneInfo("Europe/London")
 SATURDAY = 5
+MIDNIGHT = time()
 
 BANK_HOLIDAYS = frozenset(
     {

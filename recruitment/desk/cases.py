@@ -16,6 +16,7 @@ from recruitment.applications.services import Changed, IllegalMove
 from recruitment.applications.stages import Stage
 from recruitment.desk import case, since
 from recruitment.desk.forms import MoveForm
+from recruitment.desk.queue import work
 from recruitment.http import posted
 from recruitment.people.models import User
 
@@ -38,8 +39,11 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
 
 def show(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = found(desk, request, pk)
+    work.look_at(application, request.user)
     context = case.context(application, timezone.localdate(), may_move=request.user.has_perm(MOVE))
-    return page(desk, request, "case", {**context, "since": since.context(application)})
+    context |= {"since": since.context(application)}
+    context |= {"work": work.context(application, request.user)}
+    return page(desk, request, "case", context)
 
 
 def photograph(desk: Desk, request: HttpRequest, pk: str, number: int) -> FileResponse:

@@ -17,7 +17,7 @@ class Due:
 
     words: str
     tone: str
-    date: date | None = None
+    on: date | None = None
 
 
 def soon_ends(today: date) -> date:

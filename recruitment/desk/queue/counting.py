@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -22,8 +23,11 @@ def up_to(lists: Mapping[str, QuerySet]) -> dict[str, int]:
 def compiled_count(known: QuerySet) -> tuple[str, tuple[Any, ...]]:
     """What people typed stays in the parameters: the words are those of Django's own compiler."""
     some = known.order_by().values("pk")[: MOST + 1]
-    sql, params = some.query.sql_with_params()
-    return f"(SELECT count(*) FROM ({sql}) AS some)", params  # noqa: S608
+    try:
+        sql, params = some.query.sql_with_params()
+    except EmptyResultSet:  # Django knows that nothing can fit
+        return "0", ()
+    return f"(SELECT count(*) FROM ({sql}) AS counted)", params  # noqa: S608
 
 
 def in_words(number: int) -> str:

@@ -49,7 +49,7 @@ class Wanted:
 
 def read(asked: QueryDict) -> Wanted:
     """What an address asks for. Raises BadRequest for what no filter of ours writes."""
-    said = {key: value.strip() for key, value in asked.items() if key not in (*PLACES, *IGNORED)}
+    said = {key: asked.get(key, "").strip() for key in asked if key not in (*PLACES, *IGNORED)}
     if said.keys() - asdict(Wanted()).keys() or any("\0" in value for value in said.values()):
         raise BadRequest("The queue has no such filter.")
     said["q"] = said.get("q", "")[: search.MOST_SIGNS]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import F, Func, IntegerField, Q, Value
 from django.db.models.lookups import GreaterThan, LessThan
 
 from recruitment.applications.attention import ENDED, OURS, Attention
-from recruitment.applications.models import Application, ApplicationQuerySet
+from recruitment.applications.models import ApplicationQuerySet
 from recruitment.desk import due
 
 ROWS = 25
@@ -103,9 +103,7 @@ def page(
     return rows[::-1] if backwards else rows
 
 
-def piece(
-    known: ApplicationQuerySet, pile: Pile, edge: Place | None, *, backwards: bool
-) -> QuerySet[Application, dict[str, Any]] | None:
+def piece(known: ApplicationQuerySet, pile: Pile, edge: Place | None, *, backwards: bool) -> Any:
     """The first rows of a heap on the wanted side of a row; None if all of it lies beyond."""
     if edge and pile.number != edge.pile:
         if (pile.number < edge.pile) is not backwards:
