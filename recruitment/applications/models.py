@@ -130,10 +130,15 @@ class Application(models.Model):
         indexes = [
             models.Index(fields=["standing", "due_on", "id"], name="queue"),
             models.Index(fields=["vacancy", "standing", "due_on", "id"], name="queue_of_vacancy"),
-            models.Index(fields=["stage", "standing", "due_on", "id"], name="queue_of_stage"),
+            models.Index(
+                fields=["stage", "standing", "due_on", "id"],
+                name="queue_of_stage",
+                include=["owner"],
+            ),
             models.Index(
                 fields=["vacancy", "stage", "standing", "due_on", "id"],
                 name="queue_of_vacancy_and_stage",
+                include=["owner"],
             ),
             models.Index(
                 fields=["owner", "standing", "due_on", "id"],
@@ -143,6 +148,7 @@ class Application(models.Model):
             models.Index(
                 fields=["standing", "due_on", "id"],
                 name="queue_of_nobody",
+                include=["stage", "vacancy"],
                 condition=Q(owner__isnull=True),
             ),
             models.Index(fields=["stage", "standing", "reached_at"], name="queue_by_wait"),

@@ -240,11 +240,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='application',
-            index=models.Index(fields=['stage', 'standing', 'due_on', 'id'], name='queue_of_stage'),
+            index=models.Index(fields=['stage', 'standing', 'due_on', 'id'], include=('owner',), name='queue_of_stage'),
         ),
         migrations.AddIndex(
             model_name='application',
-            index=models.Index(fields=['vacancy', 'stage', 'standing', 'due_on', 'id'], name='queue_of_vacancy_and_stage'),
+            index=models.Index(fields=['vacancy', 'stage', 'standing', 'due_on', 'id'], include=('owner',), name='queue_of_vacancy_and_stage'),
         ),
         migrations.AddIndex(
             model_name='application',
@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='application',
-            index=models.Index(condition=models.Q(('owner__isnull', True)), fields=['standing', 'due_on', 'id'], name='queue_of_nobody'),
+            index=models.Index(condition=models.Q(('owner__isnull', True)), fields=['standing', 'due_on', 'id'], include=('stage', 'vacancy'), name='queue_of_nobody'),
         ),
         migrations.AddIndex(
             model_name='application',

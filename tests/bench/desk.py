@@ -28,7 +28,7 @@ QUERIES = 12
 PAGES = {
     "first page": QUEUE,
     "filter": f"{QUEUE}?stage=interview&owner=nobody",
-    "search by name": f"{QUEUE}?q=zoe+swanworth",
+    "search by name": f"{QUEUE}?q=ola",
     "search by email": f"{QUEUE}?q=person7%40invented.example",
 }
 

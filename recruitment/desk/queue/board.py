@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from recruitment import clock
@@ -105,15 +105,16 @@ def campaigns() -> list[Vacancy]:
     return list(Vacancy.objects.order_by("-closes_on", "title")[:CAMPAIGNS])
 
 
-def chosen(campaign: str, today: date) -> Vacancy | None:
-    """What was asked for, or else the vacancy that closes last of those that have opened."""
+def chosen(campaign: str) -> Vacancy | None:
+    """What was asked for, or else that which closes last of those that people applied for."""
     known = Vacancy.objects.order_by("-closes_on", "title")
     asked = known.filter(reference=campaign).first() if "\0" not in campaign else None
-    return asked or known.filter(opens_on__lte=today).first()
+    applied = Application.objects.sent().filter(vacancy=OuterRef("pk"))
+    return asked or known.filter(Exists(applied)).first()
 
 
 def funnel(asked: Asked, campaign: str) -> Context | None:
-    vacancy = chosen(campaign, asked.today)
+    vacancy = chosen(campaign)
     if vacancy is None:
         return None
     reached = by_stage(StageChange.objects.filter(application__vacancy=vacancy), "now")

@@ -9,7 +9,7 @@ from django.core.exceptions import BadRequest
 from django.db.models import Q
 from django.http import QueryDict
 
-from recruitment.applications.attention import ENDED, WORKING
+from recruitment.applications.attention import ENDED, WORKING, Attention
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
 from recruitment.desk.queue import figures, piles, search
@@ -83,6 +83,8 @@ KNOWN: Mapping[str, frozenset[str]] = {
 
 def known(wanted: Wanted, staff_id: int, today: date) -> ApplicationQuerySet:
     """The applications that fit, but for the search and the heading, in no order."""
+    if is_empty(wanted):
+        return Application.objects.none()
     fitting = Application.objects.filter(by_columns(wanted, staff_id))
     if wanted.weeks:
         fitting = fitting.filter(figures.for_weeks(wanted.weeks, today))
@@ -127,5 +129,11 @@ def in_headings(wanted: Wanted, today: date) -> Q:
     """The same as `headings`, for a list that is not read pile by pile."""
     if wanted.due:
         return piles.in_pile(piles.BY_KEY[wanted.due], today)
-    unsent = ~Q(stage=Stage.DRAFT)
-    return unsent if ENDED_PILE in headings(wanted) else unsent & ~Q(standing=ENDED)
+    working = tuple(Attention)
+    return Q(standing__in=(*working, ENDED) if ENDED_PILE in headings(wanted) else working)
+
+
+def is_empty(wanted: Wanted) -> bool:
+    """Nothing ends at a stage on the way: the database would look through everything for it."""
+    ended = wanted.due == ENDED_PILE.key
+    return bool(wanted.due and wanted.stage) and ended is (wanted.stage in WORKING)
