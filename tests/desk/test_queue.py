@@ -1,13 +1,11 @@
 """The queue: what needs doing first, and nothing guessed from an address."""
 
-import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from recruitment.applications import services
-from recruitment.applications.work import For
 from recruitment.models import Application, Assignment, SavedView
 from tests.factories import UserFactory, VacancyFactory, sent
 from tests.moments import NOW, TODAY
@@ -266,49 +264,3 @@ def test_single_keys_can_be_turned_off(desk):
 
     browser.post(reverse("admin:recruitment_keys"), {"keys": "on"})
     assert "queue.js" in browser.get(reverse(LIST)).content.decode()
-
-
-def test_a_case_that_was_opened_has_been_looked_at(desk):
-    application = case(30, attention="new")
-    browser = desk("Recruiter")
-
-    browser.get(reverse("admin:recruitment_application_change", args=[application.pk]))
-
-    assert listed(browser, due="on-track") == [application.reference]
-
-
-def test_while_we_wait_for_them_our_days_stand_still(desk, time_machine):
-    application = case(10)
-    browser = desk("Recruiter")
-    work = reverse("admin:recruitment_application_work", args=[application.pk])
-
-    browser.post(work, {"wait": For.TIME})
-    assert listed(browser, due="waiting") == [application.reference]
-    time_machine.shift(timedelta(days=8))
-    services.add_note(application.pk, "Here it is", now=NOW + timedelta(days=8))
-    browser.force_login(browser.user)
-
-    assert listed(browser, due="replied") == [application.reference]
-    application.refresh_from_db()
-    assert application.promised_on == TODAY + timedelta(days=10 + 8)
-    assert re.search("Waiting", browser.get(reverse(LIST)).content.decode())
-
-
-def test_a_move_ends_the_wait(desk):
-    application = case(10)
-    browser = desk("Recruiter")
-    services.begin_wait(application.pk, For.ANSWER, by=browser.user, now=NOW)
-
-    services.move(
-        application.pk,
-        application.moves[0],
-        by=browser.user,
-        seen=application.version,
-        now=NOW,
-        note="",
-        words="",
-    )
-
-    application.refresh_from_db()
-    assert application.attention == "seen"
-    assert not application.waits.filter(ended_at=None).exists()
