@@ -9,7 +9,7 @@ from recruitment.applications import reference
 from recruitment.applications.models import ApplicationQuerySet
 from recruitment.people.models import Applicant
 
-MOST = 200
+MOST = 50
 """Whoever finds more than this has to type more."""
 MOST_WORDS, MOST_SIGNS = 8, 120
 

@@ -28,6 +28,7 @@ ASSIGN = "recruitment.assign_application"
 SHARE = "recruitment.share_view"
 NOTHING = "Nothing was chosen, so nothing was changed. Tick at least one case."
 MOST_AT_ONCE = 100
+WHOSE = {True: "yours", False: "nobody's"}
 ACTS: list[Mapping[str, str]] = []
 """More buttons for chosen cases: `label`, `url` (the name of a view that takes POST) and
 `permission`. The chosen are in `chosen`, each as its number, a full stop and its owner's."""
@@ -121,8 +122,8 @@ def assign(desk: ModelAdmin, request: HttpRequest) -> HttpResponse:
         messages.error(request, NOTHING)
         return back(request)
     given, taken = services.assign(seen, to, by=user, now=timezone.now())
-    owner = "yours" if to else "nobody's"
-    messages.success(request, f"{in_words(len(given))} {owner} now.")
+    if given or not taken:
+        messages.success(request, f"{in_words(len(seen) - len(taken))} {WHOSE[bool(to)]} now.")
     for case in taken:
         messages.warning(
             request, f"{case} was left out: meanwhile {case.owner or 'nobody'} has it."
