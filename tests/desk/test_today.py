@@ -118,11 +118,13 @@ def test_the_title_of_the_funnel_says_what_it_shows(desk):
     browser = desk("HR lead")
 
     chosen = browser.get(reverse("admin:index"), {"campaign": "CHOSEN"}).context["funnel"]
-    other = browser.get(reverse("admin:index")).context["funnel"]
+    empty = browser.get(reverse("admin:index"), {"campaign": "LATER"}).context["funnel"]
+    first = browser.get(reverse("admin:index")).context["funnel"]
 
     assert chosen["title"] == ("0 of 2 were appointed so far; most on the way are at Interview (2)")
     assert [step["number"].count for step in chosen["steps"]] == [2, 2, 0, 0]
-    assert other["vacancy"] != vacancy
+    assert empty["title"] == "Nobody has applied yet"
+    assert first["vacancy"] == vacancy
 
 
 @pytest.mark.parametrize("campaign", ["", "nonsense", "\0", "x" * 3000])
