@@ -114,5 +114,5 @@ def test_a_case_takes_the_same_queries_for_any_number(
     browser = desk("Recruiter")
     case(browser, application)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(17):
         assert case(browser, application).count("/photographs/") == number
