@@ -12,6 +12,7 @@ from django.utils import dateformat
 
 UK = ZoneInfo("Europe/London")
 SATURDAY = 5
+MIDNIGHT = time()
 
 
 def database_now() -> datetime:
@@ -62,3 +63,11 @@ def working_days_after(day: date, number: int, holidays: Container[date]) -> dat
         if day.weekday() < SATURDAY and day not in holidays:
             number -= 1
     return day
+
+
+def working_days_between(first: date, last: date, holidays: Container[date]) -> int:
+    """How many working days pass from a day to a later one; below 0 to an earlier one."""
+    if last < first:
+        return -working_days_between(last, first, holidays)
+    days = (first + timedelta(days=one) for one in range(1, (last - first).days + 1))
+    return sum(day.weekday() < SATURDAY and day not in holidays for day in days)

@@ -9,7 +9,9 @@ from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.reasons import Ending, Reason, ReasonWording
 from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.waits import StageWait
+from recruitment.applications.work import Assignment, Wait
 from recruitment.decisions.models import Batch, Decision, SentAgain
+from recruitment.desk.queue.models import Export, Keys, SavedView
 from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
@@ -31,6 +33,7 @@ __all__ = [
     "Applicant",
     "Application",
     "Asking",
+    "Assignment",
     "BankHoliday",
     "Batch",
     "Booking",
@@ -42,6 +45,7 @@ __all__ = [
     "Email",
     "Ending",
     "EqualityAnswers",
+    "Export",
     "Extension",
     "Feedback",
     "File",
@@ -49,6 +53,7 @@ __all__ = [
     "Hold",
     "Interest",
     "Judgement",
+    "Keys",
     "Mark",
     "Note",
     "Pair",
@@ -64,6 +69,7 @@ __all__ = [
     "Reveal",
     "RunAnswer",
     "RunMarker",
+    "SavedView",
     "ScoringRun",
     "Sending",
     "SensitiveRead",
@@ -78,6 +84,7 @@ __all__ = [
     "Trait",
     "User",
     "Vacancy",
+    "Wait",
     "Waiting",
     "Withdrawal",
     "Wording",

@@ -6,16 +6,20 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from recruitment import eligibility
 from recruitment.applications import stages
-from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.applications.attention import ENDED, UNSENT, Attention
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
 from recruitment.encryption import SealedField
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant
 from recruitment.vacancies.models import Vacancy
+
+NO_DAY = date(9999, 12, 31)
+"""Sorts what has no promise last."""
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -72,6 +76,26 @@ class Application(models.Model):
     helped_at = models.DateTimeField(null=True, help_text="When staff last began to help")
     help_ends_at = models.DateTimeField(null=True, help_text="Until when they may see the draft")
 
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    attention = models.CharField(max_length=10, choices=Attention, default=Attention.NEW)
+    reached_at = models.DateTimeField(null=True, help_text="When it came to its stage")
+    standing = models.GeneratedField(
+        expression=Case(
+            When(stage=Stage.DRAFT, then=Value(UNSENT)),
+            When(stage__in=ENDS, then=Value(ENDED)),
+            default=F("attention"),
+        ),
+        output_field=models.CharField(max_length=10),
+        db_persist=True,
+    )
+    due_on = models.GeneratedField(
+        expression=Coalesce("promised_on", Value(NO_DAY)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:
@@ -118,8 +142,37 @@ class Application(models.Model):
                 | Q(helped_by__isnull=False, helped_at__isnull=False),
                 violation_error_message="Say who helped, and since when.",
             ),
+            models.CheckConstraint(
+                name="application_attention_is_known",
+                condition=Q(attention__in=Attention.values),
+                violation_error_message="It is new, answered, looked at, or waits for them.",
+            ),
         ]
         indexes = [
+            models.Index(fields=["standing", "due_on", "id"], name="queue"),
+            models.Index(fields=["vacancy", "standing", "due_on", "id"], name="queue_of_vacancy"),
+            models.Index(
+                fields=["stage", "standing", "due_on", "id"],
+                name="queue_of_stage",
+                include=["owner"],
+            ),
+            models.Index(
+                fields=["vacancy", "stage", "standing", "due_on", "id"],
+                name="queue_of_vacancy_and_stage",
+                include=["owner"],
+            ),
+            models.Index(
+                fields=["owner", "standing", "due_on", "id"],
+                name="queue_of_owner",
+                condition=Q(owner__isnull=False),
+            ),
+            models.Index(
+                fields=["standing", "due_on", "id"],
+                name="queue_of_nobody",
+                include=["stage", "vacancy"],
+                condition=Q(owner__isnull=True),
+            ),
+            models.Index(fields=["stage", "standing", "reached_at"], name="queue_by_wait"),
             models.Index(fields=["stage", "promised_on"], name="applications_by_promise"),
             models.Index(fields=["-submitted_at"], name="applications_newest_first"),
         ]
@@ -259,6 +312,10 @@ class StageChange(models.Model):
                 condition=~Q(now=Stage.UNSUCCESSFUL) | ~Q(words=""),
                 violation_error_message="Say why, in words that the applicant will read.",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["promised_on"], name="promises_by_day"),
+            models.Index(fields=["now", "application"], name="who_reached_a_stage"),
         ]
 
     def __str__(self) -> str:

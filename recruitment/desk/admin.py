@@ -1,24 +1,21 @@
 """HR's door: stock Django admin. What changes an application or a vacancy is in services."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.dateformat import format as written
-from django.utils.html import format_html, format_html_join
-from django.utils.timezone import localdate
+from django.utils.html import format_html_join
 
 from recruitment.applications import services
-from recruitment.applications.models import Application, ApplicationQuerySet
-from recruitment.applications.stages import Stage
+from recruitment.applications.models import Application
 from recruitment.desk import (
     case,
     case_urls,
@@ -31,6 +28,7 @@ from recruitment.desk import (
     today,
 )
 from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
+from recruitment.desk.queue import addresses, views
 from recruitment.desk.vacancy_forms import FIELDSETS, VacancyForm
 from recruitment.feedback.models import Feedback
 from recruitment.messages.models import Email
@@ -69,46 +67,8 @@ class ReadOnlyAdmin(DeskAdmin):
         return False
 
 
-class StageFilter(admin.ChoicesFieldListFilter):
-    """Drafts are their writers' own, so the list does not offer them."""
-
-    def choices(self, changelist: Any) -> Iterator[Any]:
-        return (one for one in super().choices(changelist) if one["display"] != Stage.DRAFT.label)
-
-
-class DueFilter(admin.SimpleListFilter):
-    title = "what needs doing"
-    parameter_name = "due"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(key, label) for key, (label, _) in today.DUE.items()]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[Application]
-    ) -> QuerySet[Application] | None:
-        if self.value() not in today.DUE:
-            return queryset
-        _, query = today.DUE[str(self.value())]
-        return queryset & query(localdate())
-
-
 @admin.register(Application)
 class ApplicationAdmin(ReadOnlyAdmin):
-    list_display = ("reference", "due", "name", "vacancy_title", "stage_tag", "sent")
-    list_display_links = ("reference",)
-    list_filter = (DueFilter, ("stage", StageFilter), "vacancy")
-    offered = ("due", "stage__exact", "stage__isnull", "vacancy__id__exact", "vacancy__isnull")
-    list_per_page = 25
-    show_full_result_count = False
-    search_fields = ("reference", "full_name", "known_as", "applicant__email")
-    search_help_text = "Reference, name or email"
-    ordering = (F("promised_on").asc(nulls_last=True), "submitted_at")
-
-    def get_queryset(self, request: HttpRequest) -> ApplicationQuerySet:
-        """A draft is its writer's own until it is sent. What is sealed is not for lists."""
-        sent = Application.objects.sent().select_related("vacancy")
-        return sent.defer("answers", "outcome")
-
     def get_urls(self) -> list[URLPattern]:
         send = self.admin_site.admin_view(partial(cases.check_and_send, self))
         help_somebody = self.admin_site.admin_view(partial(helping.start, self))
@@ -127,8 +87,14 @@ class ApplicationAdmin(ReadOnlyAdmin):
                 name="recruitment_application_photograph",
             ),
             *case_urls.of(self),
+            *addresses.of_queue(self),
             *super().get_urls(),
         ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return views.show(self, request)
 
     def of_rules(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         """A page about rules, for those who may see applications."""
@@ -148,37 +114,6 @@ class ApplicationAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         """The history of a case is on the case: the admin's own log knows nothing of it."""
         return redirect(cases.CASE, object_id)
-
-    @admin.display(description="Due", ordering="promised_on")
-    def due(self, application: Application) -> str:
-        if not application.moves:
-            return "Ended"
-        shown = case.due(application, localdate())
-        day = written(shown["date"], "D j M") if shown["date"] else ""
-        return format_html(
-            '<span class="due due--{}">{} <span>{}</span></span>',
-            shown["tone"],
-            shown["words"],
-            day,
-        )
-
-    @admin.display(description="Name", ordering="full_name")
-    def name(self, application: Application) -> str:
-        return application.full_name
-
-    @admin.display(description="Vacancy", ordering="vacancy__title")
-    def vacancy_title(self, application: Application) -> str:
-        return application.vacancy.title
-
-    @admin.display(description="Stage", ordering="stage")
-    def stage_tag(self, application: Application) -> str:
-        return format_html(
-            '<span class="tag tag--{}">{}</span>', application.stage, application.at.label
-        )
-
-    @admin.display(description="Sent", ordering="submitted_at")
-    def sent(self, application: Application) -> Any:
-        return localdate(application.submitted_at)
 
 
 SETTLED = (

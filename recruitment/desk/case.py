@@ -15,8 +15,9 @@ from recruitment import eligibility
 from recruitment.applications import emails, reading, recipients, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
-from recruitment.desk import others
+from recruitment.desk import due, others
 from recruitment.eligibility import Verdict
+from recruitment.holidays import services as holidays
 from recruitment.messages import letters
 from recruitment.messages.letters import Letter
 from recruitment.messages.models import Email, State
@@ -50,7 +51,7 @@ def context(application: Application, today: date, *, may_move: bool) -> Context
     return {
         "application": application,
         "title": application.reference,
-        "due": due(application, today),
+        "due": due.of(application, today, holidays.days()),
         "parts": told(application, today),
         "answers": reading.quiz(application),
         "outcome": outcome(application),
@@ -63,25 +64,6 @@ def told(application: Application, today: date) -> list[Context]:
     """What they told us, the written answer first: that is what is read and scored."""
     parts = reading.all_parts(application, today)
     return sorted(parts, key=lambda part: part["name"] != "your-example")
-
-
-def due(application: Application, today: date) -> Context:
-    """How far the promise is, in words and as a tone. Days are calendar days here."""
-    promised = application.promised_on
-    if promised is None:
-        return {"words": "No date promised", "tone": "neutral", "date": None}
-    days = (promised - today).days
-    if days < 0:
-        words, tone = f"{-days} {plural(-days)} late", "late"
-    elif days == 0:
-        words, tone = "Due today", "soon"
-    else:
-        words, tone = f"Due in {days} {plural(days)}", "soon" if days <= 3 else "done"
-    return {"words": words, "tone": tone, "date": promised}
-
-
-def plural(days: int) -> str:
-    return "day" if days == 1 else "days"
 
 
 def outcome(application: Application) -> Context:

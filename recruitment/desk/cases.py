@@ -23,6 +23,7 @@ from recruitment.decisions.holds import Hold, leaves_at
 from recruitment.decisions.services import StillHeld
 from recruitment.desk import case, clash, held, permits, progress, sensitive, since, timeline
 from recruitment.desk.forms import MoveForm, NoteForm
+from recruitment.desk.queue import work
 from recruitment.http import posted
 from recruitment.people.models import User
 
@@ -58,11 +59,13 @@ def show(
     """The case; with one sensitive part open, if somebody has just opened it on the record."""
     application = found(desk, request, pk)
     timeline.gather(application)
+    work.look_at(application, request.user)
     today, allowed = timezone.localdate(), permits.moves_for(request.user, application)
     context = case.context(application, today, may_move=bool(allowed))
     own = {
         "moves": [case.move_link(application, to) for to in allowed],
         "progress": progress.context(application, request.user, today),
+        "work": work.context(application, request.user),
         "since": since.context(application),
         "timeline": timeline.context(application, request.user, request.GET),
         "note_form": note_form or NoteForm(),

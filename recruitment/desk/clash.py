@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from recruitment.applications.models import Application
-from recruitment.desk import case, timeline
+from recruitment.desk import due, timeline
+from recruitment.holidays import services as holidays
 
 Context = dict[str, Any]
 
@@ -30,7 +31,7 @@ def context(application: Application, form: forms.Form, *, wanted: str, who: Any
         "typed": list(typed(form)),
         "hidden": list(hidden(form)),
         "version": application.version,
-        "due": case.due(application, localdate()),
+        "due": due.of(application, localdate(), holidays.days()),
         "events": timeline.newest(application, who, NEWEST),
     }
 

@@ -1,6 +1,6 @@
 """The HR desk as a site, and its first page: what needs doing."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,14 +13,15 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from recruitment.applications import reminders, services
-from recruitment.applications.models import Application, ApplicationQuerySet
-from recruitment.applications.stages import ENDS, Stage
-from recruitment.desk import attention, standing
+from recruitment.desk import attention
+from recruitment.desk.queue import board
+from recruitment.desk.queue.board import Number
+from recruitment.desk.queue.filters import Wanted
+from recruitment.desk.queue.rows import Asked
 from recruitment.eligibility import stale_rules
 from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.people.session import prolong
 
-SOON = timedelta(days=3)
 OF_DRAFTS = (reminders.KIND, services.DEADLINE_MOVED, "helped", "parent_answered")
 """Kinds of email that are written while an application is its applicant's own."""
 
@@ -44,17 +45,12 @@ class Desk(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         context = {
-            "cards": cards(request, localdate()),
+            **figures(request, localdate()),
             "attention": attention.needed(request, localdate()),
             "rules_due": len(stale_rules(localdate(), settings.PACK.thresholds)),
             **(extra_context or {}),
         }
         return super().index(request, context)
-
-
-def working() -> ApplicationQuerySet:
-    """Applications that somebody here still has to do something about."""
-    return Application.objects.sent().exclude(stage__in=ENDS)
 
 
 def emails_to_applicants() -> EmailQuerySet:
@@ -63,62 +59,22 @@ def emails_to_applicants() -> EmailQuerySet:
     return known.exclude(kind__in=OF_DRAFTS)
 
 
-def late(day: date) -> ApplicationQuerySet:
-    return working().filter(promised_on__lt=day)
+def failed() -> Number:
+    """Emails that a mail server refused for good."""
+    count = emails_to_applicants().filter(state=State.FAILED).count()
+    address = reverse("admin:recruitment_email_changelist")
+    query = urlencode({"state__exact": State.FAILED.value})
+    return Number("Emails not delivered", count, f"{address}?{query}", "late" if count else "")
 
 
-def due_soon(day: date) -> ApplicationQuerySet:
-    return working().filter(promised_on__range=(day, day + SOON))
-
-
-def on_track(day: date) -> ApplicationQuerySet:
-    return working().filter(promised_on__gt=day + SOON)
-
-
-def ended(day: date) -> ApplicationQuerySet:
-    return Application.objects.filter(stage__in=ENDS)
-
-
-DUE = {
-    "late": ("Late", late),
-    "soon": ("Due in 3 days", due_soon),
-    "review": ("On hold: look again", standing.to_review),
-    "unanswered": ("Their last day has passed", standing.unanswered),
-    "on-track": ("On track", on_track),
-    "ended": ("Ended", ended),
-}
-"""The groups of the queue: the cards of Today and the list's filter count by the same queries."""
-
-
-def cards(request: HttpRequest, day: date) -> list[dict[str, Any]]:
-    """Numbers, each with the list that it counts; only those that the person may open."""
-    found = []
-    if request.user.has_perm("recruitment.view_application"):
-        found += [application_card(key, day) for key in ("late", "soon", "review", "unanswered")]
-        found.append(received_card())
+def figures(request: HttpRequest, today: date) -> dict[str, Any]:
+    """Only those whose lists the person may open."""
+    found: dict[str, Any] = {}
+    if request.user.has_perm("recruitment.view_application") and request.user.pk:
+        asked = Asked(Wanted(), request.user.pk, today)
+        found = board.context(asked, request.GET.get("campaign", ""))
+        rules = len(stale_rules(today, settings.PACK.thresholds))
+        found["problems"].append(board.stale_rules(rules))
     if request.user.has_perm("recruitment.view_email"):
-        found.append(failed_card())
+        found["problems"] = [failed(), *found.get("problems", [])]
     return found
-
-
-def application_card(key: str, day: date) -> dict[str, Any]:
-    label, query = DUE[key]
-    return card(label, query(day).count(), "application", {"due": key}, tone=key)
-
-
-def received_card() -> dict[str, Any]:
-    number = Application.objects.filter(stage=Stage.SUBMITTED).count()
-    return card("Not looked at", number, "application", {"stage__exact": Stage.SUBMITTED.value})
-
-
-def failed_card() -> dict[str, Any]:
-    number = emails_to_applicants().filter(state=State.FAILED).count()
-    query = {"state__exact": State.FAILED.value}
-    return card("Emails not delivered", number, "email", query, tone="late" if number else "")
-
-
-def card(
-    label: str, number: int, model: str, query: dict[str, str], tone: str = ""
-) -> dict[str, Any]:
-    address = reverse(f"admin:recruitment_{model}_changelist")
-    return {"label": label, "number": number, "url": f"{address}?{urlencode(query)}", "tone": tone}

@@ -11,7 +11,7 @@ import django
 
 django.setup()
 
-from tests.bench import asked, judging, pages, whole  # noqa: E402
+from tests.bench import asked, desk, judging, pages, whole  # noqa: E402
 
 
 def main() -> int:
@@ -20,6 +20,7 @@ def main() -> int:
         ("question page : bare Django view, times", pages.question_page_to_bare_view(), 2.5)
     )
     with tempfile.TemporaryDirectory() as folder:
+        rows += desk.measure(Path(folder) / "desk")
         rows += whole.measure(Path(folder) / "state")
     for row in rows:
         sys.stdout.write(told(*row))

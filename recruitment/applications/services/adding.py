@@ -9,6 +9,7 @@ from recruitment.applications import sections, told
 from recruitment.applications.models import Application
 from recruitment.applications.sections import Section
 from recruitment.applications.services import holding
+from recruitment.applications.services.attending import heard_from
 from recruitment.applications.services.drafts import locked, mirror, save, write
 from recruitment.applications.services.problems import Changed, Unexplained
 from recruitment.applications.since import Addition, Delay, What
@@ -33,6 +34,7 @@ def add_note(application_id: int, words: str, *, now: datetime) -> Addition:
 def add(application: Application, what: What, words: str, now: datetime) -> Addition:
     if application.at is Stage.DRAFT:
         raise Changed
+    heard_from(application, now)
     return Addition.objects.create(application=application, what=what, words=words, at=now)
 
 

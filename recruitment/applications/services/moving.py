@@ -10,6 +10,7 @@ from recruitment import eligibility
 from recruitment.applications import progress, reminders
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import checking, deciding, holding
+from recruitment.applications.services.attending import reached
 from recruitment.applications.services.deciding import Given
 from recruitment.applications.services.drafts import judge, locked, save
 from recruitment.applications.services.problems import (
@@ -166,6 +167,7 @@ def change_stage(
     """Inside a transaction: the new stage, its history row and the email, all or none."""
     application.stage = change.now
     application.promised_on = change.promised_on
+    reached(application, by=change.by, now=change.at)
     save(application, change.at)
     change.save()
     deciding.keep(change, given)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from recruitment.applications import told
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import holding
+from recruitment.applications.services.attending import reached
 from recruitment.applications.services.drafts import locked, save
 from recruitment.applications.services.moving import promise
 from recruitment.applications.services.problems import (
@@ -64,6 +65,7 @@ def back(
 def record(application: Application, change: StageChange) -> StageChange:
     application.stage = change.now
     application.promised_on = change.promised_on
+    reached(application, by=change.by, now=change.at)
     save(application, change.at)
     change.save()
     return change

@@ -95,6 +95,7 @@ def record(
         promised_on=undone.promised_on if undone else None,
     )
     application.stage = to
+    application.reached_at = now
     application.promised_on = undone.promised_on if undone else None
     save(application, now)
 

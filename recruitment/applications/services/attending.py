@@ -1,0 +1,78 @@
+"""Whose turn it is on a sent application. The days of a promise stand still in between."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from recruitment import clock
+from recruitment.applications.attention import Attention
+from recruitment.applications.models import Application
+from recruitment.applications.services.drafts import locked
+from recruitment.applications.services.problems import Changed
+from recruitment.applications.stages import ENDS, WAITING, Stage
+from recruitment.applications.work import Wait
+from recruitment.holidays import services as holidays
+from recruitment.people.models import User
+
+
+def reached(application: Application, *, by: User | None, now: datetime) -> None:
+    """Inside a transaction, before it is saved: it has come to a stage, and no wait goes on."""
+    application.reached_at = now
+    if application.at in WAITING:
+        application.attention = Attention.WAITING
+    else:
+        application.attention = Attention.SEEN if by else Attention.NEW
+    Wait.objects.filter(application=application, ended_at=None).update(ended_at=now)
+
+
+def look_at(application: Application) -> None:
+    """Somebody here has opened it. What came before has been seen."""
+    news = (Attention.NEW, Attention.REPLIED)
+    unseen = Application.objects.filter(pk=application.pk, attention__in=news)
+    unseen.update(attention=Attention.SEEN)
+
+
+@transaction.atomic
+def begin_wait(application_id: int, what: str, *, by: User, now: datetime) -> None:
+    """From now on the next step is the applicant's. Again changes nothing. Raises Changed."""
+    application = locked(application_id)
+    if application.at in (Stage.DRAFT, *ENDS):
+        raise Changed
+    if not application.waits.filter(ended_at=None).exists():
+        application.waits.create(what=what, by=by, began_at=now)
+        keep(application, Attention.WAITING)
+
+
+@transaction.atomic
+def end_wait(application_id: int, *, now: datetime) -> None:
+    """The next step is ours again. Again changes nothing."""
+    application = locked(application_id)
+    if give_back_days(application, now):
+        keep(application, Attention.SEEN)
+
+
+def heard_from(application: Application, now: datetime) -> None:
+    """Inside a transaction, on a locked application: its applicant has answered."""
+    give_back_days(application, now)
+    if application.attention != Attention.NEW:
+        keep(application, Attention.REPLIED)
+
+
+def give_back_days(application: Application, now: datetime) -> bool:
+    """End the wait that goes on, and put our promise back by the working days that it took."""
+    wait = application.waits.filter(ended_at=None).first()
+    if wait is None:
+        return False
+    wait.ended_at = now
+    wait.save(update_fields=["ended_at"])
+    known = holidays.days()
+    days = clock.working_days_between(clock.uk_day(wait.began_at), clock.uk_day(now), known)
+    if application.promised_on:
+        application.promised_on = clock.working_days_after(application.promised_on, days, known)
+    return True
+
+
+def keep(application: Application, attention: Attention) -> None:
+    """No new version: nothing has changed that anybody decides or writes by."""
+    application.attention = attention
+    application.save(update_fields=["attention", "promised_on"])

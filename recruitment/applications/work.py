@@ -1,0 +1,83 @@
+"""What staff do with a case that is no move: who has it, and when we waited for the applicant."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from recruitment.applications.models import Application
+
+
+class Assignment(models.Model):
+    """Somebody was given a case, or gave it back. Rows are only ever added."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="assignments"
+    )
+    was = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    now = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        permissions = [("assign_application", "Can say who has a case")]
+        constraints = [
+            models.CheckConstraint(
+                name="an_assignment_changes_who_has_it",
+                condition=~Q(was=F("now"))
+                | Q(was=None, now__isnull=False)
+                | Q(was__isnull=False, now=None),
+                violation_error_message="They have it already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"assignment {self.pk}"
+
+
+class For(models.TextChoices):
+    """What we wait for. None of these says anything about a decision."""
+
+    ANSWER = "answer", "An answer or something that we asked them for"
+    TIME = "time", "Their choice of an interview time"
+    REFEREES = "referees", "Their referees"
+
+
+class Wait(models.Model):
+    """We wait for the applicant, so the days of our promise do not count."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="waits")
+    what = models.CharField(max_length=10, choices=For)
+    began_at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["began_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="we_wait_once_at_a_time",
+                fields=["application"],
+                condition=Q(ended_at=None),
+                violation_error_message="We wait for them already.",
+            ),
+            models.CheckConstraint(
+                name="we_wait_for_something_known",
+                condition=Q(what__in=For.values),
+                violation_error_message="Say what we wait for.",
+            ),
+            models.CheckConstraint(
+                name="a_wait_ends_after_it_began",
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("began_at")),
+                violation_error_message="It cannot end before it began.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"wait {self.pk}"

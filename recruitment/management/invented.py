@@ -1,0 +1,70 @@
+"""People who do not exist, in any number and the same in every run: rows for the database."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+
+from recruitment.applications import reference
+from recruitment.applications.attention import WORKING, Attention
+from recruitment.applications.stages import Stage
+
+DOMAIN = "invented.example"
+"""Of a top level that is reserved: no email ever gets anywhere."""
+FIRST = (
+    *("Ada", "Bea", "Cal", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida", "Jon", "Kit", "Lea", "Max"),
+    *("Nia", "Ola", "Pia", "Quin", "Ray", "Sol", "Tia", "Una", "Val", "Wyn", "Yan", "Zoe", "Amin"),
+    *("Bibi", "Chike", "Dara", "Esi", "Farah", "Gita", "Hana", "Imran", "Jaya", "Kofi", "Lubna"),
+)
+HEADS = (
+    *("Ash", "Birch", "Clay", "Dun", "Elm", "Fern", "Glen", "Heath", "Ivy", "Keld", "Lark"),
+    *("Moor", "Nor", "Oak", "Pine", "Quar", "Row", "Stan", "Thorn", "Under", "Vale", "Wind"),
+    *("Yar", "Black", "White", "Red", "Green", "Stone", "Brook", "Fox", "Hart", "Swan"),
+)
+TAILS = (
+    *("bury", "by", "combe", "dale", "den", "field", "ford", "gate", "ham", "hurst", "ley"),
+    *("low", "mere", "more", "ridge", "stead", "stow", "ton", "tree", "well", "wick", "worth"),
+)
+ENDED_SHARE = 0.6
+STAGES = (Stage.UNSUCCESSFUL, Stage.UNSUCCESSFUL, Stage.UNSUCCESSFUL, Stage.WITHDRAWN)
+ENDS = (*STAGES, Stage.APPOINTED)
+CLOCK = (Attention.NEW, Attention.REPLIED, *[Attention.SEEN] * 6, Attention.WAITING)
+SIGNS = reference.SIGNS
+
+
+def references(prefix: str, first: int) -> Iterator[str]:
+    """One after the other, from a number on, and all of them right."""
+    number = first
+    while True:
+        body, rest = "", number
+        for _ in reference.WEIGHTS:
+            rest, sign = divmod(rest, len(SIGNS))
+            body += SIGNS[sign]
+        yield reference.written(prefix, body + reference.last_sign(body))
+        number += 1
+
+
+def cases(
+    random: Random, vacancies: list[int], owners: list[int], now: datetime
+) -> Iterator[dict[str, Any]]:
+    """What differs between applications, in the way in which it does in a force."""
+    while True:
+        ended = random.random() < ENDED_SHARE
+        reached = now - timedelta(minutes=random.randrange(60 * 24 * 60))
+        name = random.choice(FIRST)
+        yield {
+            "full_name": f"{name} {random.choice(HEADS)}{random.choice(TAILS)}",
+            "known_as": name if random.random() < 0.2 else "",
+            "phone": f"07700 900{random.randrange(1000):03}",
+            "vacancy_id": random.choice(vacancies),
+            "stage": random.choice(ENDS if ended else WORKING).value,
+            "attention": (Attention.SEEN if ended else random.choice(CLOCK)).value,
+            "promised_on": None if ended else promise(random, now.date()),
+            "owner_id": None if ended or random.random() < 0.6 else random.choice(owners),
+            "reached_at": reached,
+            "submitted_at": reached - timedelta(days=random.randrange(1, 40)),
+        }
+
+
+def promise(random: Random, today: date) -> date:
+    return today + timedelta(days=random.randrange(-8, 32))
