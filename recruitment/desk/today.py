@@ -75,6 +75,8 @@ def figures(request: HttpRequest, today: date) -> dict[str, Any]:
         found = board.context(asked, request.GET.get("campaign", ""))
         rules = len(stale_rules(today, settings.PACK.thresholds))
         found["problems"].append(board.stale_rules(rules))
+    if request.user.has_perm("recruitment.judge_pair"):
+        found["problems"] = [*found.get("problems", []), board.pairs()]
     if request.user.has_perm("recruitment.view_email"):
         found["problems"] = [failed(), *found.get("problems", [])]
     return found

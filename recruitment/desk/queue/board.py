@@ -1,8 +1,8 @@
 """The figures of Today. Each number carries the address of the list that it counts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -15,6 +15,7 @@ from recruitment.applications.stages import Stage
 from recruitment.desk.queue import counting, figures
 from recruitment.desk.queue.filters import Wanted
 from recruitment.desk.queue.rows import Asked, Context
+from recruitment.duplicates.models import Pair, Said
 from recruitment.interviews.models import Slot
 from recruitment.vacancies.models import Vacancy
 
@@ -43,10 +44,6 @@ class Number:
     @property
     def words(self) -> str:
         return counting.in_words(self.count)
-
-
-PROBLEMS: list[Callable[[date], Number | None]] = []
-"""Whoever finds problems of another sort, like possible duplicates, adds what counts them."""
 
 
 def context(asked: Asked, campaign: str) -> Context:
@@ -171,12 +168,16 @@ def slots(asked: Asked) -> Iterator[Context]:
 
 
 def problems(asked: Asked, numbers: dict[str, int]) -> list[Number]:
-    own = [
+    return [
         number(asked, numbers, words, Wanted(problem=key))
         for key, words in figures.PROBLEM_WORDS.items()
     ]
-    others = [found(asked.today) for found in PROBLEMS]
-    return [*own, *(one for one in others if one is not None)]
+
+
+def pairs() -> Number:
+    """People who may be one person, whom nobody has looked at."""
+    count = Pair.objects.filter(said=Said.OPEN).count()
+    return Number("Possible duplicates", count, reverse("duplicates"))
 
 
 def stale_rules(count: int) -> Number:

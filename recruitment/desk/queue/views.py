@@ -1,6 +1,5 @@
 """The pages of the queue: the list, who has a case, views with names, and keys."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -29,9 +28,15 @@ SHARE = "recruitment.share_view"
 NOTHING = "Nothing was chosen, so nothing was changed. Tick at least one case."
 MOST_AT_ONCE = 100
 WHOSE = {True: "yours", False: "nobody's"}
-ACTS: list[Mapping[str, str]] = []
-"""More buttons for chosen cases: `label`, `url` (the name of a view that takes POST) and
-`permission`. The chosen are in `chosen`, each as its number, a full stop and its owner's."""
+ACTS = (
+    {
+        "label": "Check and send",
+        "url": "check-and-send",
+        "permission": "recruitment.move_application",
+    },
+)
+"""Buttons for chosen cases beside those that say whose they are. Each leads to a view by its name:
+the chosen are in `chosen`, each as its number, a full stop and its owner's."""
 
 
 def staff(desk: ModelAdmin, request: HttpRequest, *also: str) -> User:
