@@ -131,7 +131,7 @@ def test_a_case_with_a_mistake_in_its_move_says_so_in_the_title(desk):
 
     page = response.content.decode()
     assert re.search(r"<title>\s*Error: ", page)
-    assert 'href="#id_reasons' in page
+    assert 'href="#id_reasons_0"' in page
 
 
 def test_the_bar_shows_only_what_the_person_may_open(desk):
