@@ -1,5 +1,5 @@
 """Where Django finds the HR desk."""
 
-from recruitment.desk import admin, later
+from recruitment.desk import admin, later, staff
 
-__all__ = ["admin", "later"]
+__all__ = ["admin", "later", "staff"]

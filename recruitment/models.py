@@ -12,6 +12,7 @@ from recruitment.interviews.models import Booking, Slot
 from recruitment.messages.models import Email
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
+from recruitment.staff.models import Device, Guess
 from recruitment.vacancies.models import Extension, Vacancy
 
 __all__ = [
@@ -22,11 +23,13 @@ __all__ = [
     "Booking",
     "Copy",
     "Delay",
+    "Device",
     "Email",
     "EqualityAnswers",
     "Extension",
     "Feedback",
     "File",
+    "Guess",
     "HelpEvent",
     "Interest",
     "Parent",

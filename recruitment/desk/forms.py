@@ -1,10 +1,8 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
 from recruitment.applications.stages import Stage
-from recruitment.people.models import User
 
 
 class MoveForm(forms.Form):
@@ -41,15 +39,3 @@ class MoveForm(forms.Form):
     def was_shown(self) -> bool:
         """Whether the email on the screen is the one that would go."""
         return bool(self.cleaned_data["words"] == self.cleaned_data["previewed"])
-
-
-class StaffCreationForm(AdminUserCreationForm):
-    class Meta:
-        model = User
-        fields = ("email", "name")
-
-
-class StaffChangeForm(UserChangeForm):
-    class Meta:
-        model = User
-        fields = ("email", "name", "is_active", "groups")

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -18,13 +17,14 @@ from recruitment.applications.stages import ENDS, Stage
 from recruitment.eligibility import stale_rules
 from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.people.session import prolong
+from recruitment.staff.site import StaffSite
 
 SOON = timedelta(days=3)
 OF_DRAFTS = (reminders.KIND, services.DEADLINE_MOVED, "helped", "parent_answered")
 """Kinds of email that are written while an application is its applicant's own."""
 
 
-class Desk(AdminSite):
+class Desk(StaffSite):
     site_header = f"{settings.PACK.name} recruitment"
     site_title = site_header
     index_title = "Today"
