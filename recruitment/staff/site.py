@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -21,6 +22,12 @@ class StaffSite(AdminSite):
     ) -> HttpResponse:
         """The one way in by password. admin_view sends everybody here who is not signed in."""
         return self.at_the_door(views.sign_in)(request)
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """There is one app, so Today is the page on it."""
+        return redirect("admin:index")
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         return [
