@@ -30,7 +30,7 @@ class UndatedField(SealedField):
 class EqualityAnswers(models.Model):
     """What one person said. Whose it is, only the key of the server can work out.
 
-    No permission to look at one exists, so none can be given to anybody. One exists to see counts.
+    No permission to look at it exists, so none can be given to anybody.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -41,7 +41,6 @@ class EqualityAnswers(models.Model):
     class Meta:
         verbose_name_plural = "equality answers"
         default_permissions = ()
-        permissions = [("view_equality_counts", "Can see counts of the equality answers")]
         constraints = [
             models.CheckConstraint(
                 name="equality_link_is_a_hash",

@@ -28,10 +28,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(make_roles, unmake_roles),
-        migrations.AlterModelOptions(
-            name='equalityanswers',
-            options={'default_permissions': (), 'permissions': [('view_equality_counts', 'Can see counts of the equality answers')], 'verbose_name_plural': 'equality answers'},
-        ),
         migrations.CreateModel(
             name='Guess',
             fields=[

@@ -54,7 +54,8 @@ EVERY_ROLE = (
     ),
     Role(
         "Equality lead",
-        "Sees counts of the equality answers, with small numbers held back. Sees no case.",
+        "Sees how many people said what about themselves, with small numbers held back. "
+        "Sees no case.",
         frozenset({"view_equality_counts"}),
     ),
     Role(

@@ -156,9 +156,7 @@ def test_new_codes_on_paper_end_the_old_ones(person):
 
 
 @pytest.mark.parametrize(("minutes", "works"), [(10, True), (11, False)])
-def test_the_second_step_follows_the_first_within_ten_minutes(
-    person, minutes, works, time_machine
-):
+def test_the_second_step_follows_the_first_within_ten_minutes(person, minutes, works, time_machine):
     robin = person()
     robin.password()
     time_machine.move_to(NOW + timedelta(minutes=minutes), tick=False)

@@ -11,13 +11,21 @@ from tests.factories import UserFactory
 from tests.moments import NOW
 from tests.staff.app import PASSWORD
 from tests.staff.every_address import every_address
-from tests.staff.who_may import ANSWERS, APPLICANT, NOBODY, PASSWORD_ONLY, REFUSALS
+from tests.staff.who_may import (
+    ANSWERS,
+    APPLICANT,
+    NOBODY,
+    PASSWORD_ONLY,
+    POSTS,
+    REFUSALS,
+    everybody,
+)
 from tests.staff.world import THINGS, World
 
 pytestmark = pytest.mark.django_db
 
 EVERYBODY = (NOBODY, PASSWORD_ONLY, APPLICANT, *ROLES)
-STATUS = {200: "ok", 400: "bad", 403: "no", 404: "gone", 405: "method", 410: "gone"}
+STATUS = {200: "ok", 400: "bad", 401: "code", 403: "no", 404: "gone", 405: "method", 410: "gone"}
 
 
 @pytest.fixture(autouse=True)
@@ -67,19 +75,31 @@ def tried(browser, path, method="get"):
     return found
 
 
+def surprises(browser, path, expected, post):
+    """What comes back that should not. Who may not look may not send a form either."""
+    got = tried(browser, path)
+    if got != expected:
+        yield f"{got}, not {expected}"
+    if got not in REFUSALS:
+        return
+    sent = tried(browser, path, "post")
+    if got == "method" and sent != post:
+        yield f"{sent}, not {post} to a form"
+    if got != "method" and sent not in REFUSALS:
+        yield "refused to look, yet takes a form"
+
+
 @pytest.mark.parametrize("actor", EVERYBODY)
 def test_every_address_answers_as_the_table_says(actor):
     world = World()
     browser, user = at_a_browser(actor, world)
     wrong = []
     for address in every_address():
+        post = POSTS.get(address.name, everybody("refused"))
         for thing in THINGS if address.needs else ("none",):
             path, expected = world.path(address, thing, user), ANSWERS[address.name](actor, thing)
-            got = tried(browser, path)
-            if got != expected:
-                wrong.append((address.name, thing, f"{got}, not {expected}", path))
-            elif got in REFUSALS and tried(browser, path, "post") not in REFUSALS:
-                wrong.append((address.name, thing, "refused to look, yet takes a form", path))
+            for words in surprises(browser, path, expected, post(actor, thing)):
+                wrong.append((address.name, thing, words, path))
 
     assert wrong == []
 

@@ -67,9 +67,7 @@ def test_what_else_changes_who_can_get_in_asks_again(
     assert page["Location"] == reverse("admin:second-step")
 
 
-def test_a_role_that_was_chosen_too_late_is_given_once_the_code_is_shown(
-    ash, robin, time_machine
-):
+def test_a_role_that_was_chosen_too_late_is_given_once_the_code_is_shown(ash, robin, time_machine):
     later = NOW + timedelta(minutes=6)
     ash.get(CHANGE, robin.pk)
     time_machine.move_to(later, tick=False)

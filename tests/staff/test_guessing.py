@@ -78,7 +78,9 @@ def test_after_ten_guesses_the_right_password_says_the_same_as_a_wrong_one(perso
     assert "do not match, or there were too many tries" in answer.content.decode()
 
 
-@pytest.mark.parametrize(("later", "works"), [(AN_HOUR - timedelta(seconds=1), False), (AN_HOUR, True)])
+@pytest.mark.parametrize(
+    ("later", "works"), [(AN_HOUR - timedelta(seconds=1), False), (AN_HOUR, True)]
+)
 def test_an_hour_later_the_guesses_are_forgotten(person, time_machine, later, works):
     robin = person()
     a_stranger_guesses(robin.user, 10)

@@ -60,12 +60,12 @@ def its_history(*roles):
     return desk(*roles, none="on", refused_none="on")
 
 
-def staff_at(signed_in="ok", password_only="door"):
+def staff_at(signed_in="ok", half_way="door"):
     """For all staff who are in; and perhaps for those who still need a second factor."""
 
     def answer(actor, thing):
         if actor == PASSWORD_ONLY:
-            return password_only
+            return half_way
         return "door" if actor in OUTSIDE else signed_in
 
     return answer
@@ -111,7 +111,7 @@ DESK = {
     "admin:recruitment_application_delete": NO_ROLE,
     "admin:recruitment_application_history": staff_at("on"),
     "admin:recruitment_application_late": a_case(*MOVERS),
-    "admin:recruitment_application_move": a_case(*MOVERS),
+    "admin:recruitment_application_move": a_case(*MOVERS, own="on", other="on"),
     "admin:recruitment_application_photograph": a_case(*CASES, own="gone", other="gone"),
     "admin:recruitment_code": desk(*CASES, CADETS),
     "admin:recruitment_email_add": NO_ROLE,
@@ -191,5 +191,15 @@ PUBLIC = {
     **dict.fromkeys(("apply", "vacancy"), everybody(none="gone")),
     "return-code": everybody("code"),
 }
+
+POSTS = {
+    "admin:logout": staff_at(),
+    "autosave": everybody("code"),
+    "finish-help": everybody("gone"),
+    "later": everybody("on"),
+    "reference-autosave": everybody("code"),
+    "sign-out": everybody("on"),
+}
+"""Of those that take nothing but a form: what an empty one gets."""
 
 ANSWERS = {**DESK, **APPLICANTS, **PUBLIC}
