@@ -105,6 +105,7 @@ def test_a_device_without_a_passkey_is_told_so(product, open_page):
     session = with_a_phone(way.page)
     session.send("WebAuthn.disable")
     way.page.goto("/admin/login/passkey/")
+    assert not way.page.get_by_text("No passkey came from this device").is_visible()
 
     way.press("Use my passkey")
 

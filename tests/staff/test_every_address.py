@@ -98,8 +98,8 @@ def test_every_address_answers_as_the_table_says(actor):
         post = POSTS.get(address.name, everybody("refused"))
         for thing in THINGS if address.needs else ("none",):
             path, expected = world.path(address, thing, user), ANSWERS[address.name](actor, thing)
-            for words in surprises(browser, path, expected, post(actor, thing)):
-                wrong.append((address.name, thing, words, path))
+            found = surprises(browser, path, expected, post(actor, thing))
+            wrong += [(address.name, thing, words, path) for words in found]
 
     assert wrong == []
 
