@@ -7,6 +7,8 @@ with this table, and nobody can widen a role by writing into the database's own.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+SEES_COUNTS = "recruitment.view_equality_counts"
+"""In no table of the database, so that nobody can be given it there."""
 CADETS = frozenset({"cadet", "cadet-leader"})
 
 

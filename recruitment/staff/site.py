@@ -11,7 +11,9 @@ from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from recruitment.people.models import User
 from recruitment.staff import door, setting_up, views
+from recruitment.staff.roles import SEES_COUNTS
 
 View = Callable[..., HttpResponse]
 
@@ -22,6 +24,12 @@ class StaffSite(AdminSite):
     ) -> HttpResponse:
         """The one way in by password. admin_view sends everybody here who is not signed in."""
         return self.at_the_door(views.sign_in)(request)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """A superuser may do everything but this: see the page on equality counts."""
+        user = request.user
+        counts = isinstance(user, User) and not user.is_superuser and user.has_perm(SEES_COUNTS)
+        return {**super().each_context(request), "sees_counts": counts}
 
     def app_index(
         self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None

@@ -83,6 +83,7 @@ DESK = {
         f"admin/recruitment/{model}/<path:object_id>/": staff_at("on")
         for model in ("addition", "application", "email", "feedback", "slot", "user", "vacancy")
     },
+    "equality-report": desk("Equality lead"),
     "admin:app_list": staff_at("on"),
     "admin:auth_user_password_change": desk("Administrator", none="gone"),
     "admin:autocomplete": NO_ROLE,
