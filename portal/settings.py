@@ -271,6 +271,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    # It reads the whole history, and what it measures changes slowly.
+    "measure waits": {
+        "task": "recruitment.tasks.measure_waits",
+        "schedule": 6 * 60 * 60.0,
+        "options": {"expires": 60 * 60},
+    },
     "tell interested": {
         "task": "recruitment.tasks.tell_interested",
         "schedule": 60 * 60.0,

@@ -4,6 +4,7 @@ from recruitment.applications.helps import HelpEvent
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.since import Addition, Delay, Withdrawal
+from recruitment.applications.waits import StageWait
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
@@ -41,6 +42,7 @@ __all__ = [
     "SignInCode",
     "Slot",
     "StageChange",
+    "StageWait",
     "User",
     "Vacancy",
     "Withdrawal",

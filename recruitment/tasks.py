@@ -7,6 +7,7 @@ from django.core.mail import get_connection
 from django.core.management import call_command
 from django.utils import timezone
 
+from recruitment.applications import services as applications
 from recruitment.emails import KINDS
 from recruitment.files import services as files
 from recruitment.interest import services as interest
@@ -67,3 +68,8 @@ def sweep_files() -> None:
 def look_after_referees() -> None:
     """Ask applicants to name them, and to name others when an address was refused."""
     references.look_after(timezone.now())
+
+
+@shared_task
+def measure_waits() -> None:
+    applications.measure_waits(timezone.now())

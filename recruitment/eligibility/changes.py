@@ -224,5 +224,5 @@ def with_said(answers: Answers, question: Question[object], said: Said) -> Answe
 
 
 def changed_keys(before: Answers, after: Answers) -> frozenset[str]:
-    keys = before.said.keys() | after.said.keys()
-    return frozenset(key for key in keys if before.said.get(key) != after.said.get(key))
+    """A step changes an answer. It takes none away and gives none to what was not asked."""
+    return frozenset(key for key, said in after.said.items() if before.said[key] != said)

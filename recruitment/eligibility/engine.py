@@ -17,9 +17,6 @@ from recruitment.eligibility.words import marked
 
 T = TypeVar("T")
 
-# A rule that named a new day on every day would be followed for ever.
-MOST_DAYS = 366
-
 CLOSED_BY_THEN = marked("You would need to wait until {day}, and by then it is too late. {reason}")
 COUNTS_FROM = marked("From {day} this counts too. {reason}")
 

@@ -54,14 +54,14 @@ def closed(vacancy: Vacancy) -> Context:
         "We have kept what you typed."
     )
     title = "This vacancy has closed"
-    return made("done", title, text, reverse("careers"), "See what is open")
+    return made("done", title, text, reverse("vacancies"), "See what is open")
 
 
 def withdrawn(application: Application, withdrawal: Withdrawal, now: datetime) -> Context:
     title = "You withdrew your application"
     if now >= withdrawal.undo_until:
         text = "This application has ended because you asked us to stop. Other roles may be open."
-        return made("done", title, text, reverse("careers"), "See what is open")
+        return made("done", title, text, reverse("vacancies"), "See what is open")
     until = clock.moment_in_words(withdrawal.undo_until)
     text = f"We have stopped it. You can take this back until {until}."
     url = reverse("withdraw-undo", args=[application.reference])

@@ -41,7 +41,7 @@ def waits(application: Application) -> list[Context]:
     lines = [{"text": one.text, "url": one.url} for one in referees.of(application)]
     needed = progress.needs_parent(application)
     parent = Parent.objects.of(application) if needed else None
-    if parent:
+    if parent and not parent.agrees:
         url = reverse("parent-name", args=[application.reference])
         lines.append({"text": parents.for_parent(parent), "url": url})
     return lines

@@ -1,16 +1,20 @@
 """Where an application is on its way, as far as its applicant has been told.
 
-How long a step takes is what the force has promised, and the page says so. Nothing is measured
-from earlier applications yet.
+How long a step takes is measured, where enough people have been through it in the last year. If
+not, it is what we promise, and the page says so.
 """
 
-from django.conf import settings
+from collections.abc import Callable
 
 from recruitment import clock
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.pages import Context
 from recruitment.applications.stages import ENDS, Stage
 from recruitment.applications.told import Told
+from recruitment.applications.waits import StageWait
+from recruitment.vacancies.models import Vacancy
+
+Words = Callable[[Stage], str]
 
 
 def steps(application: Application, told: Told) -> list[Context]:
@@ -22,8 +26,9 @@ def steps(application: Application, told: Told) -> list[Context]:
     if told.at in ENDS:
         return [done(stage, left) for stage in path[: here + 1]]
     before = [done(stage, left) for stage in path[: max(here, 0)]]
-    now = [step(stage, "now", f"You are here. {target(stage)}") for stage in path[here:][:1]]
-    ahead = [step(stage, "todo", f"To come. {target(stage)}") for stage in path[here + 1 :]]
+    takes = how_long(application.vacancy)
+    now = [step(stage, "now", f"You are here. {takes(stage)}") for stage in path[here:][:1]]
+    ahead = [step(stage, "todo", f"To come. {takes(stage)}") for stage in path[here + 1 :]]
     return [*before, *(now if here >= 0 else []), *ahead]
 
 
@@ -44,11 +49,33 @@ def done(stage: Stage, left: dict[str, StageChange]) -> Context:
     return step(stage, "done", f"Done{on}")
 
 
-def target(stage: Stage) -> str:
-    days = settings.PACK.promised_days.get(stage.value)
+def how_long(vacancy: Vacancy) -> Words:
+    measured = {one.stage: one for one in StageWait.objects.filter(route_slug=vacancy.route_slug)}
+
+    def words(stage: Stage) -> str:
+        wait = measured.get(stage.value)
+        return f"{usual(wait) if wait else ''} {target(vacancy, stage)}".strip()
+
+    return words
+
+
+def usual(wait: StageWait) -> str:
+    """The usual range, with what it was measured on."""
+    half, most = in_words(wait.half_days), in_words(wait.most_days)
+    if half == most:
+        return f"In the last year, 9 in 10 people heard within {most}."
+    return f"In the last year, half of people heard within {half}, and 9 in 10 within {most}."
+
+
+def target(vacancy: Vacancy, stage: Stage) -> str:
+    days = vacancy.days_promised(stage.value)
     if days is None:
         return ""
-    return f"Our target: you hear from us within {days} working day{'' if days == 1 else 's'}."
+    return f"Our target: you hear from us within {in_words(days, 'working day')}."
+
+
+def in_words(days: int, unit: str = "day") -> str:
+    return f"{days} {unit}{'' if days == 1 else 's'}"
 
 
 def step(stage: Stage, state: str, words: str) -> Context:

@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from recruitment.applications import sections, services
-from recruitment.applications.stages import Stage
+from recruitment.applications import sections
 from recruitment.models import Application
 from tests.applications.applying import (
     EMAIL,
@@ -14,7 +13,6 @@ from tests.applications.applying import (
     at_tasks,
     but_savepoints,
     content,
-    evidence,
     filled_in,
     officer,
     plain,
@@ -25,7 +23,7 @@ from tests.applications.applying import (
 )
 from tests.factories import FILLED_IN, HOME, ApplicantFactory, VacancyFactory, begun, draft, sent
 from tests.moments import NOW
-from tests.visitor import DECLARED, sent_by
+from tests.visitor import sent_by
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -274,108 +272,6 @@ def test_whoever_is_not_done_yet_is_not_told_of_mistakes(visitor, vacancy):
     assert statuses(page)["addresses"] == "Not started"
 
 
-def test_a_change_from_the_last_page_leads_back_to_it(visitor, vacancy):
-    reference = filled_in(visitor, vacancy)
-    check = visitor.get("check", reference)
-    url = next(part["change_url"] for part in check.context["parts"])
-
-    page = visitor.client.get(url)
-    fields = {**sent_by(page, "about-you", full_name="Gwen Jones"), "back": page.context["back"]}
-    after = visitor.client.post(url, fields, follow=True)
-
-    assert after.resolver_match.url_name == "check"
-    assert "Gwen Jones" in text(after)
-
-
-def test_a_mistake_on_the_way_from_the_last_page_still_leads_back_to_it(visitor, vacancy):
-    reference = filled_in(visitor, vacancy)
-    page = visitor.get("section", reference, "about-you")
-    wrong = {**sent_by(page, "about-you", full_name=""), "back": "check"}
-
-    page = visitor.post("section", reference, "about-you", **wrong)
-
-    assert page.context["back"] == "check"
-
-
-@pytest.mark.parametrize("back", ["//evil.example", "my", "x" * 500])
-def test_nothing_else_leads_back(visitor, vacancy, back):
-    reference = filled_in(visitor, vacancy)
-    page = visitor.get("section", reference, "about-you")
-
-    fields = {**sent_by(page, "about-you"), "back": back}
-
-    assert visitor.post("section", reference, "about-you", **fields).context["groups"]
-
-
-def test_save_and_come_back_later_keeps_all_and_signs_out(visitor, vacancy):
-    reference = at_tasks(visitor, vacancy)
-    page = visitor.get("section", reference, "your-example")
-    fields = {**sent_by(page, "your-example", evidence="Half a sent"), "press": "later"}
-
-    page = visitor.post("section", reference, "your-example", **fields)
-
-    assert page.resolver_match.url_name == "come-back"
-    assert "6-digit code" in text(page)
-    assert reference not in text(page)
-    assert evidence() == "Half a sent"
-    assert visitor.get("tasks", reference).resolver_match.url_name == "return"
-
-
-def test_the_task_list_can_be_left_for_later_too(visitor, vacancy):
-    reference = at_tasks(visitor, vacancy)
-
-    assert visitor.post("later").resolver_match.url_name == "come-back"
-    assert visitor.get("tasks", reference).resolver_match.url_name == "return"
-
-
-def test_what_is_missing_is_a_link_on_the_last_page(visitor, vacancy):
-    reference = at_tasks(visitor, vacancy)
-    save(visitor, reference, "about-you", full_name="")
-
-    page = visitor.get("check", reference)
-
-    address = reverse("section", args=[reference, "about-you"])
-    assert f'<a href="{address}?back=check">Enter your full name</a>' in text(page)
-    assert [task["name"] for task in page.context["left"]] == [
-        "about-you",
-        "addresses",
-        "business-interests",
-        "your-example",
-    ]
-
-
-def test_sending_what_is_not_finished_leads_to_what_is_missing(visitor, vacancy):
-    reference = at_tasks(visitor, vacancy)
-    shown = Application.objects.get().version
-
-    page = visitor.post("check", reference, shown=shown, **DECLARED)
-
-    assert page.resolver_match.url_name == "check"
-    assert "You cannot send this yet" in text(page)
-
-
-def test_pressing_the_button_twice_saves_once(visitor, vacancy):
-    reference = at_tasks(visitor, vacancy)
-    page = visitor.get("section", reference, "your-example")
-    fields = sent_by(page, "your-example", evidence="Twice")
-
-    for _ in range(2):
-        page = visitor.post("section", reference, "your-example", **fields)
-        assert page.resolver_match.url_name == "tasks"
-
-    assert Application.objects.get().parts.get(name="your-example").version == 1
-
-
-@pytest.mark.parametrize("version", ["", "x", "-1", "9" * 40, "\0", "²"])
-def test_a_version_that_somebody_made_up_overwrites_nothing(visitor, vacancy, version):
-    reference = filled_in(visitor, vacancy)
-
-    page = visitor.post("section", reference, "your-example", evidence="Another", version=version)
-
-    assert page.status_code == 200
-    assert evidence() == "I like to help."
-
-
 def test_an_old_form_says_how_much_is_new(visitor, vacancy):
     reference = filled_in(visitor, vacancy)
     Application.objects.get().parts.filter(name="about-you").update(form_version=1)
@@ -384,32 +280,6 @@ def test_an_old_form_says_how_much_is_new(visitor, vacancy):
     page = visitor.get("section", reference, "about-you")
     assert "One new question. Everything else is kept." in text(page)
     assert page.context["form"]["full_name"].value() == "Gwen Hughes"
-
-
-def test_a_copy_in_plain_text_holds_every_word(visitor):
-    vacancy = VacancyFactory(route_slug="pcep")
-    application = officer(vacancy, evidence="One line.\n\nAnother line.", known_as="Gwennie")
-    reference = signed_in_with(visitor, application)
-
-    copy = visitor.get("copy-text", reference)
-
-    words = text(copy)
-    assert copy["Content-Type"] == "text/plain; charset=utf-8"
-    assert f'filename="{reference}.txt"' in copy["Content-Disposition"]
-    for said in ("Not sent yet", "Gwennie", "  One line.\n\n  Another line.", "Corner shop",
-                 "12 High Street", "GCSE English", "DO YOU FIT THE BILL?", "No"):  # fmt: skip
-        assert said in words
-    assert max(len(line) for line in words.splitlines()) <= 80
-
-
-def test_a_copy_of_what_was_sent_tells_no_decision(visitor):
-    application = sent(applicant=ApplicantFactory(email=EMAIL))
-    visitor.sign_in(EMAIL)
-    before = text(visitor.get("copy-text", application.reference))
-    Application.objects.update(stage=Stage.UNSUCCESSFUL)
-
-    assert "Sent: 23 November 2026, 10:00am" in before
-    assert text(visitor.get("copy-text", application.reference)) == before
 
 
 def test_typed_words_are_never_markup(visitor, vacancy):
@@ -455,30 +325,3 @@ def test_saving_a_section_takes_a_bounded_number_of_queries(
         visitor.client.post(reverse("section", args=[reference, "your-example"]), fields)
 
     assert len(but_savepoints(asked)) <= 8
-
-
-@pytest.fixture
-def cadet():
-    answers = {
-        "date-of-birth": "2012-05-04",
-        "lives-in-area": "yes",
-        "parent-agrees": "yes",
-    }
-    return draft(vacancy=VacancyFactory(route_slug="cadet"), answers=answers)
-
-
-def test_a_cadet_is_told_that_a_parent_must_agree_and_cannot_send(visitor, cadet):
-    reference = signed_in_with(visitor, cadet)
-
-    page = visitor.get("check", reference)
-    assert "A parent or carer must say yes before you can send this." in plain(page)
-    assert "Send your application</button>" not in text(page)
-
-    page = visitor.post("check", reference, shown=cadet.version, **DECLARED)
-    assert "A parent or carer must say yes before you can send this." in plain(page)
-    assert Application.objects.get().at is Stage.DRAFT
-
-
-def test_no_door_sends_a_cadets_application_alone(cadet):
-    with pytest.raises(services.NeedsParent):
-        services.submit(cadet.pk, shown=cadet.version, now=NOW)

@@ -1,14 +1,12 @@
 """From a vacancy to a sent application, as a person without JavaScript meets it."""
 
-from datetime import timedelta
-
 import pytest
 from django.core import mail
 from django.urls import reverse
 
-from recruitment.applications import sections, services
+from recruitment.applications import sections
 from recruitment.applications.stages import Stage
-from recruitment.models import Application, Email, Vacancy
+from recruitment.models import Application
 from recruitment.tasks import send_owed_emails
 from tests.applications.applying import (
     EMAIL,
@@ -23,13 +21,11 @@ from tests.applications.applying import (
 from tests.factories import (
     VOLUNTEER_ANSWERS,
     ApplicantFactory,
-    UserFactory,
     VacancyFactory,
     draft,
     sent,
 )
-from tests.moments import NOW
-from tests.visitor import DECLARED, Visitor
+from tests.visitor import DECLARED
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -104,19 +100,6 @@ def test_the_declaration_must_be_made(visitor, vacancy):
     assert Application.objects.get().at is Stage.DRAFT
 
 
-def test_closing_while_reading_is_explained_and_the_draft_is_kept(visitor, vacancy, now):
-    reference = filled_in(visitor, vacancy)
-    visitor.get("check", reference)
-    shown = Application.objects.get().version
-    Vacancy.objects.update(closes_on=NOW.date() - timedelta(days=1))
-
-    page = visitor.post("check", reference, shown=shown, **DECLARED)
-
-    assert page.status_code == 410
-    assert "kept" in text(page)
-    assert evidence() == "I like to help."
-
-
 def test_what_was_typed_is_kept_even_with_a_mistake(visitor, vacancy):
     reference = at_tasks(visitor, vacancy)
 
@@ -176,110 +159,6 @@ def test_a_reference_may_be_typed_in_small_letters(visitor):
     page = visitor.client.get(f"/my/{application.reference.lower().replace('-', '')}/")
 
     assert application.reference in text(page)
-
-
-def test_the_code_page_is_the_same_for_somebody_who_has_applied_and_somebody_who_has_not(client):
-    sent(applicant=ApplicantFactory(email="known@home.example"))
-    pages = []
-    for email in ("known@home.example", "other@home.example"):
-        visitor = Visitor()
-        page = visitor.post("return", email=email)
-        pages.append((page.status_code, len(text(page).replace(email, ""))))
-
-    assert pages[0] == pages[1]
-
-
-def test_a_code_from_another_browser_does_not_work():
-    mine, theirs = Visitor(), Visitor()
-    mine.post("return", email=EMAIL)
-    code = mine.code_sent_to(EMAIL)
-    theirs.post("return", email="other@home.example")
-
-    page = theirs.post("return-code", code=code)
-
-    assert "That code does not work" in text(page)
-
-
-def test_after_five_codes_the_page_looks_the_same_and_no_email_goes(visitor):
-    for _ in range(7):
-        page = visitor.post("return", email=EMAIL)
-        send_owed_emails()
-
-    assert page.resolver_match.url_name == "return-code"
-    assert len(mail.outbox) == 5
-
-
-def test_a_new_code_can_be_asked_for_and_the_old_one_stops(visitor):
-    visitor.post("return", email=EMAIL)
-    old = visitor.code_sent_to(EMAIL)
-    visitor.post("return-code", resend="1")
-
-    assert "That code does not work" in text(visitor.post("return-code", code=old))
-
-
-def test_an_applicants_session_does_not_open_the_desk(visitor):
-    UserFactory(email=EMAIL, role="HR lead")
-    visitor.sign_in(EMAIL)
-
-    assert visitor.client.get("/admin/").status_code == 302
-
-
-def test_signing_in_changes_the_session_key(visitor):
-    visitor.post("return", email=EMAIL)
-    before = visitor.client.session.session_key
-    visitor.post("return-code", code=visitor.code_sent_to(EMAIL))
-
-    assert visitor.client.session.session_key != before
-
-
-def test_signing_out_ends_the_session(visitor):
-    visitor.sign_in(EMAIL)
-    visitor.post("sign-out")
-
-    assert visitor.get("my").resolver_match.url_name == "return"
-
-
-def test_a_session_ends_after_a_day(visitor, now):
-    visitor.sign_in(EMAIL)
-    for _ in range(25):
-        now.shift(3600)
-        page = visitor.get("my")
-
-    assert page.resolver_match.url_name == "return"
-
-
-def test_a_session_that_is_used_every_hour_goes_on(visitor, now):
-    visitor.sign_in(EMAIL)
-    for _ in range(5):
-        now.shift(3600)
-        page = visitor.get("my")
-
-    assert page.resolver_match.url_name == "my"
-
-
-def test_the_tracker_tells_a_decision_only_after_its_email_has_gone(visitor):
-    application = sent(applicant=ApplicantFactory(email=EMAIL))
-    visitor.sign_in(EMAIL)
-    before = text(visitor.get("tracker", application.reference))
-    services.move(
-        application.pk,
-        Stage.UNSUCCESSFUL,
-        by=UserFactory(),
-        seen=application.version,
-        now=NOW,
-        note="",
-        words="We did not find enough.",
-    )
-
-    assert without_tokens(text(visitor.get("tracker", application.reference))) == without_tokens(
-        before
-    )
-    send_owed_emails()
-    assert "We did not find enough." in text(visitor.get("tracker", application.reference))
-
-
-def without_tokens(html):
-    return [line for line in html.splitlines() if "csrfmiddlewaretoken" not in line]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -353,97 +232,6 @@ def test_changing_an_answer_so_that_the_route_closes_leaves_the_draft_as_it_was(
     assert Application.objects.get().answers == before
 
 
-def test_a_promise_that_was_broken_is_admitted(visitor, now):
-    application = sent(applicant=ApplicantFactory(email=EMAIL))
-    now.move_to(NOW + timedelta(days=40))
-    visitor.sign_in(EMAIL)
-
-    assert "We are late" in text(visitor.get("tracker", application.reference))
-
-
-def test_a_draft_of_a_closed_vacancy_says_so(visitor, vacancy, now):
-    reference = filled_in(visitor, vacancy)
-    now.move_to(NOW + timedelta(days=30))
-    visitor.sign_in(EMAIL)
-
-    assert "This vacancy has closed" in text(visitor.get("tracker", reference))
-
-
-def test_a_decision_that_could_not_be_emailed_is_told_by_the_tracker(visitor):
-    application = sent(applicant=ApplicantFactory(email=EMAIL))
-    decide(application, Stage.UNSUCCESSFUL)
-    Email.objects.filter(kind="outcome").update(state="failed")
-    visitor.sign_in(EMAIL)
-
-    page = visitor.get("tracker", application.reference)
-    assert "Not successful" in text(page)
-    assert [step["state"] for step in page.context["steps"]] == ["done"]
-    assert page.context["box"]["action_url"] == reverse("fit-start")
-
-
-def test_the_tracker_shows_the_way_with_one_place_on_it(visitor):
-    application = sent(applicant=ApplicantFactory(email=EMAIL))
-    visitor.sign_in(EMAIL)
-
-    steps = visitor.get("tracker", application.reference).context["steps"]
-
-    assert [step["state"] for step in steps] == ["now", "todo", "todo", "todo"]
-
-
-def test_the_tracker_of_a_draft_has_the_whole_way_ahead(visitor):
-    application = draft(applicant=ApplicantFactory(email=EMAIL))
-    visitor.sign_in(EMAIL)
-
-    steps = visitor.get("tracker", application.reference).context["steps"]
-
-    assert {step["state"] for step in steps} == {"todo"}
-
-
-def test_the_receipt_tells_no_decision_before_its_email_has_gone(visitor):
-    application = sent(applicant=ApplicantFactory(email=EMAIL))
-    visitor.sign_in(EMAIL)
-    before = text(visitor.get("sent", application.reference))
-
-    decide(application, Stage.UNSUCCESSFUL)
-
-    after = text(visitor.get("sent", application.reference))
-    assert without_tokens(after) == without_tokens(before)
-
-
-def decide(application, to):
-    return services.move(
-        application.pk,
-        to,
-        by=UserFactory(),
-        seen=application.version,
-        now=NOW,
-        note="",
-        words="We did not find enough.",
-    )
-
-
-def test_signing_out_forgets_the_answers_too(visitor, vacancy):
-    filled_in(visitor, vacancy)
-    visitor.post("sign-out")
-
-    assert not visitor.client.cookies["answers"].value
-
-
-def test_a_sixth_code_that_is_refused_leaves_the_fifth_working(visitor):
-    for _ in range(6):
-        visitor.post("return", email=EMAIL)
-
-    page = visitor.post("return-code", code=visitor.code_sent_to(EMAIL))
-
-    assert page.resolver_match.url_name == "my"
-
-
-def test_a_vacancy_that_opens_later_is_not_shown_yet(visitor):
-    later = VacancyFactory(opens_on=NOW.date() + timedelta(days=1))
-
-    assert visitor.get("vacancy", later.reference).status_code == 404
-
-
 def test_an_enormous_form_of_a_stranger_is_not_kept(visitor, vacancy):
     application = draft(vacancy=vacancy)
 
@@ -471,19 +259,6 @@ def test_looking_at_a_held_declaration_sends_nothing(visitor, vacancy):
     page = visitor.sign_in(EMAIL)
 
     assert page.resolver_match.url_name == "check"
-    assert Application.objects.get().at is Stage.DRAFT
-
-
-def test_a_route_that_closed_since_the_draft_was_begun_is_explained_on_sending(visitor, vacancy):
-    reference = filled_in(visitor, vacancy)
-    application = Application.objects.get()
-    application.answers = {**application.answers, "date-of-birth": "2015-01-01"}
-    application.save()
-
-    page = visitor.post("check", reference, shown=application.version, **DECLARED)
-
-    assert page.status_code == 200
-    assert "This comes from what you told us" in text(page)
     assert Application.objects.get().at is Stage.DRAFT
 
 

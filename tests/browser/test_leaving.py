@@ -40,8 +40,9 @@ def test_it_leaves_at_once_and_back_shows_nothing(open_page, leave):
     assert not [cookie for cookie in page.context.cookies() if cookie["name"] == "answers"]
 
 
-def test_the_link_works_without_javascript(open_page):
+def test_without_javascript_the_link_works_and_no_key_is_promised(open_page):
     page = at_a_question(open_page(javascript=False))
+    assert "Escape" not in page.inner_text("body")
 
     click(page)
     page.wait_for_url("https://www.bbc.co.uk/**")

@@ -1,12 +1,14 @@
-"""Three people apply, each in a way of their own. The way of a fourth is in test_journey.
+"""Four people apply, each in a way of their own. Sam, who reads what they send, is in test_journey.
 
-Daniel on a phone and then a laptop, with something to be checked and photographs of a tattoo.
-Priya on the smallest phone, without JavaScript. Gwen with the keyboard alone.
+Amara, who is 16, on a phone: a parent says yes on a computer without JavaScript. Daniel on a phone
+and then a laptop, with something to be checked and photographs of a tattoo. Priya on the smallest
+phone, without JavaScript. Gwen with the keyboard alone.
 """
 
 import re
 
 import pytest
+from django.utils import timezone
 
 from tests.browser.walk import Keys, Walk
 from tests.files import corpus
@@ -88,6 +90,65 @@ def photographs(tmp_path):
     for name, contents in {**files, "film.gif": corpus.other("GIF")}.items():
         (tmp_path / name).write_bytes(contents)
     return [str(tmp_path / name) for name in (*files, "film.gif")]
+
+
+def test_amara_joins_the_cadets_when_her_parent_has_said_yes(product, open_page):
+    way = Walk(open_page(width=320), name="amara")
+    can_be_a_cadet(way)
+    way.email = "amara@home.example"
+    way.page.locator('a[href="/apply/CADET-DEMO/"]').first.click()
+    way.press("Start your application")
+    way.sign_in(product, way.email)
+    details(way)
+    example(way, "I want to help where I live.")
+    finished(way, "What would help you")
+    name_parent(way)
+    says_yes(product, open_page, "ngozi@home.example")
+    heard = product.email_to(way.email, "Ngozi Okafor said yes")
+    way.page.goto(re.search(r"/my/\S+", heard.get_body(("plain",)).get_content())[0])
+    way.look("parent-agreed")
+    way.follow("Go on with your application")
+    reference = send(way, product)
+
+    letter = product.email_to("ngozi@home.example", f"We have .*{reference}")
+    assert "I want to help" not in letter.get_body(("plain",)).get_content()
+    way.page.goto(f"/my/{reference}/")
+    way.look("tracker")
+
+
+def can_be_a_cadet(way):
+    """Sixteen all this year: cadet now, constable from the day on which she is 17."""
+    year = timezone.now().year  # the product is at the real one too
+    way.born = ("1", "1", str(year - 16))
+    way.page.goto("/fit/")
+    way.press("Start now")
+    way.answer_all(looking=False, **{"lives-in-area": "yes", "parent-agrees": "yes"})
+    way.look("results")
+    assert f"1 January {year + 1}" in way.page.inner_text("main")
+
+
+def name_parent(way):
+    way.follow("Ask a parent or carer")
+    way.fill("What is their full name?", "Ngozi Okafor")
+    way.fill("What is their email address?", "ngozi@home.example")
+    way.press("Ask this person")
+    way.look("parent-asked")
+    way.follow("Back")
+
+
+def says_yes(product, open_page, email):
+    parent = Walk(open_page(javascript=False), javascript=False, name="amaras-parent")
+    letter = product.email_to(email, "needs your answer").get_body(("plain",)).get_content()
+    parent.page.goto(re.search(r"/parent/\S+", letter)[0])
+    parent.press("Send me the code")
+    code = product.email_to(email, "is your")["Subject"][: len("123 456")]
+    parent.fill("What is the code?", code)
+    parent.press("Continue")
+    parent.look("answer")
+    parent.choose('input[name="answer"][value="yes"]')
+    parent.page.locator('[name="signed"]').fill("Ngozi Okafor")
+    parent.press("Send my answer")
+    assert "You said yes" in parent.page.inner_text("main")
 
 
 def test_daniel_begins_on_a_phone_and_sends_from_a_laptop(product, open_page, photographs):

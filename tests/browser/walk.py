@@ -32,6 +32,7 @@ class Walk:
         self.name = name if javascript else f"{name}-without-js"
         self.number = 0
         self.code = ""
+        self.born = BORN
 
     def look(self, title):
         """Check the page, and keep a picture of it."""
@@ -84,7 +85,7 @@ class Walk:
 
     def answer(self, key, code):
         if key == "date-of-birth":
-            for label, value in zip(("Day", "Month", "Year"), BORN, strict=True):
+            for label, value in zip(("Day", "Month", "Year"), self.born, strict=True):
                 self.fill(label, value)
         else:
             self.choose(f'input[value="{code}"]')

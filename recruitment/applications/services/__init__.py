@@ -24,6 +24,7 @@ from recruitment.applications.services.helping import (
     start_helped,
     take_over,
 )
+from recruitment.applications.services.measuring import measure_waits
 from recruitment.applications.services.moving import (
     OUTCOMES,
     email_on_reaching,
@@ -95,6 +96,7 @@ __all__ = [
     "judge",
     "keep_saved",
     "live",
+    "measure_waits",
     "move",
     "moves_now",
     "name_parent",

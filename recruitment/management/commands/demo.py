@@ -20,6 +20,11 @@ SALARY = "Sample vacancy: the force sets the salary"
 PEOPLE = (
     ("recruiter@fitthebill.example", "Robin Recruiter", "Recruiter"),
     ("lead@fitthebill.example", "Lee Lead", "HR lead"),
+    ("phone@fitthebill.example", "Pat Phone", "Phone helper"),
+    ("vetting@fitthebill.example", "Val Vetting", "Vetting officer"),
+    ("cadets@fitthebill.example", "Chris Cadets", "Cadet coordinator"),
+    ("marker@fitthebill.example", "Mo Marker", "Marker"),
+    ("equality@fitthebill.example", "Ellis Equality", "Equality lead"),
     ("administrator@fitthebill.example", "Ash Administrator", "Administrator"),
 )
 VACANCIES: tuple[dict[str, Any], ...] = (
@@ -77,6 +82,20 @@ VACANCIES: tuple[dict[str, Any], ...] = (
         "hours": "A few hours, at times that suit you",
         "places": 20,
         "evidence_question": "Tell us why you want to give your time and what you would bring",
+    },
+    {
+        "reference": "CADET-DEMO",
+        "route_slug": "cadet",
+        "title": "Police cadet",
+        "summary": "Learn how the police work, make friends and help in your community. A "
+        "parent or carer says yes first.",
+        "salary": "Unpaid",
+        "base": "A unit near you",
+        "working_time": WorkingTime.OWN,
+        "vetting": Vetting.NONE,
+        "hours": "An evening now and then, as your unit arranges",
+        "places": 20,
+        "evidence_question": "Tell us why you would like to join the cadets",
     },
 )
 

@@ -22,7 +22,7 @@ def unmake_roles(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0011_files_go_with_their_application'),
+        ('recruitment', '0012_waits'),
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
