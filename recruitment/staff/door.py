@@ -80,7 +80,7 @@ def let_in(request: HttpRequest, user: User, now: datetime, *, shown: bool = Tru
 def device_of(request: HttpRequest, email: str) -> str:
     """What this browser is known by, if this account has signed in on it; otherwise nothing."""
     key = keyed(f"device:{word_of(request)}")
-    return key if Device.objects.filter(user__email=email.lower(), key=key).exists() else ""
+    return key if Device.objects.filter(user__email__iexact=email, key=key).exists() else ""
 
 
 def word_of(request: HttpRequest) -> str:

@@ -43,7 +43,8 @@ def sign_in(site: AdminSite, request: HttpRequest) -> HttpResponse:
 def with_password(request: HttpRequest, email: str, password: str) -> User | None:
     """The same answer, after as long, for an unknown address, a wrong password and too many."""
     device, where = door.device_of(request, email), address_of(request)
-    who = f"password:{email.lower()}"
+    known = User.objects.filter(email__iexact=email).first()
+    who = f"password:{known.pk if known else email.lower()}"  # one count for every way to write it
     guess = guessing.begin(who, where=where, device=device, now=timezone.now())
     if guess is None:
         make_password(password)

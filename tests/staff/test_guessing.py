@@ -61,6 +61,21 @@ def test_an_invented_forwarding_address_is_no_way_round(person, checked):
     assert len(checked) == 10
 
 
+def test_another_way_to_write_the_same_address_is_no_way_round(person, checked):
+    robin = person(email="sissi.kask@force.example")
+    a_stranger_guesses(robin.user, 10)
+
+    for written in (
+        "SISSI.kask@force.example",
+        "\u017fissi.kask@force.example",
+        "s\u0131ssi.kask@force.example",
+    ):
+        robin.user.email = written
+        a_stranger_guesses(robin.user, 1)
+
+    assert len(checked) == 10
+
+
 def test_from_one_network_address_thirty_guesses_are_looked_at(person, checked):
     for _ in range(40):
         a_stranger_guesses(person(app=False).user, 1)
