@@ -3,9 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from recruitment.equality import report
+
 urlpatterns = [
     path("admin/sift/", include("recruitment.sift.urls")),
     path("admin/", include("recruitment.desk.addresses")),
+    path("admin/equality/", admin.site.admin_view(report.show), name="equality-report"),
     path("admin/", admin.site.urls),
     path("", include("recruitment.urls")),
 ]

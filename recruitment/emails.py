@@ -12,6 +12,7 @@ from recruitment.messages.models import Email
 from recruitment.messages.outbox import Addressed, as_owed
 from recruitment.people import emails as people
 from recruitment.references import emails as references
+from recruitment.staff import emails as staff
 
 WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
     "applicant": as_owed,
@@ -22,6 +23,7 @@ WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
     "referee": as_owed,
     "reminder": as_owed,
     "sign-in": as_owed,
+    "staff": as_owed,
 }
 """By what an email is about. About anything else nothing is sent until it is decided here."""
 
@@ -37,5 +39,6 @@ EVERY_KIND = (
     *interest.KINDS,
     *interviews.KINDS,
     *references.KINDS,
+    *staff.KINDS,
 )
 KINDS = {kind.name: replace(kind, addressed=addressed) for kind in EVERY_KIND}

@@ -26,6 +26,7 @@ from recruitment.messages.wordings import Publication, Wording
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
 from recruitment.sift.models import Mark, Reveal, RunAnswer, RunMarker, ScoringRun
+from recruitment.staff.models import Device, Guess
 from recruitment.vacancies.models import Extension, Vacancy
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Copy",
     "Decision",
     "Delay",
+    "Device",
     "Email",
     "Ending",
     "EqualityAnswers",
@@ -49,6 +51,7 @@ __all__ = [
     "Extension",
     "Feedback",
     "File",
+    "Guess",
     "HelpEvent",
     "Hold",
     "Interest",

@@ -16,6 +16,7 @@ from recruitment.interviews import waitlist
 from recruitment.messages import outbox
 from recruitment.people import services as people
 from recruitment.references import services as references
+from recruitment.staff import guessing
 
 SECONDS_AT_ONCE = 30
 """How long one task goes on before the next tick's. A silent mail server costs 10 s an email."""
@@ -36,6 +37,7 @@ def send_owed_emails() -> None:
 def forget_old_sign_ins() -> None:
     """Codes, their emails, and sessions that have ended: they say who was here."""
     people.forget_old_codes(timezone.now())
+    guessing.forget(timezone.now())
     call_command("clearsessions")
 
 

@@ -3,12 +3,12 @@
 import os
 import shutil
 from contextlib import ExitStack
-from importlib import import_module
 
 import pytest
-from django.apps import apps
+from django.contrib.auth.models import Group
 
 from portal.local import address, postgres
+from recruitment.staff.roles import ROLES
 from tests.settings import CLUSTER, UPLOADS_ROOT
 
 running = ExitStack()
@@ -45,4 +45,4 @@ def commits(item: pytest.Item) -> bool:
 @pytest.fixture
 def roles(transactional_db: None) -> None:
     """The groups of staff, made again after an earlier test emptied the tables."""
-    import_module("recruitment.migrations.0002_roles").make(apps, None)
+    Group.objects.bulk_create([Group(name=name) for name in ROLES], ignore_conflicts=True)

@@ -5,8 +5,6 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -25,17 +23,14 @@ from recruitment.desk import (
     lateness,
     progressing,
     rules,
+    scope,
     today,
 )
-from recruitment.desk.forms import StaffChangeForm, StaffCreationForm
 from recruitment.desk.queue import addresses, views
 from recruitment.desk.vacancy_forms import FIELDSETS, VacancyForm
 from recruitment.feedback.models import Feedback
 from recruitment.messages.models import Email
-from recruitment.people.models import User
 from recruitment.vacancies.models import Extension, Vacancy
-
-admin.site.unregister(Group)
 
 
 def is_offered(offered: tuple[str, ...], lookup: str, value: str) -> bool:
@@ -69,6 +64,10 @@ class ReadOnlyAdmin(DeskAdmin):
 
 @admin.register(Application)
 class ApplicationAdmin(ReadOnlyAdmin):
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        seen = obj is None or scope.may_see(request.user, obj)
+        return seen and super().has_view_permission(request, obj)
+
     def get_urls(self) -> list[URLPattern]:
         send = self.admin_site.admin_view(partial(cases.check_and_send, self))
         help_somebody = self.admin_site.admin_view(partial(helping.start, self))
@@ -181,40 +180,3 @@ class EmailAdmin(ReadOnlyAdmin):
 @admin.register(Feedback)
 class FeedbackAdmin(ReadOnlyAdmin):
     list_display = ("left_at", "words")
-
-
-@admin.register(User)
-class StaffAdmin(UserAdmin):
-    """Accounts and their roles. Nobody hands out single permissions, and nobody is deleted."""
-
-    form = StaffChangeForm
-    add_form = StaffCreationForm
-    ordering = ("name",)
-    list_display = ("name", "email", "is_active", "last_login")
-    list_filter = ("is_active", "groups")
-    offered = ("is_active__exact", "groups__id__exact", "groups__isnull")
-    search_fields = ("name", "email")
-    filter_horizontal = ()
-    actions = None
-    fieldsets = (
-        (None, {"fields": ("email", "name", "password")}),
-        ("Role", {"fields": ("is_active", "groups")}),
-    )
-    add_fieldsets = (
-        (None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),
-    )
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        return is_offered(self.offered, lookup, value)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        """Only a superuser sees superusers: nobody may take over an account above their own."""
-        staff = User.objects.all()
-        return staff if request.user.is_superuser else staff.filter(is_superuser=False)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Nobody gives roles to themselves, or locks themselves out."""
-        return ("is_active", "groups") if obj == request.user else ()

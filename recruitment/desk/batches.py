@@ -13,9 +13,10 @@ from recruitment.decisions import choosing, services
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Batch, Decision
 from recruitment.decisions.services import NobodyLeft, OwnBatch, Settled
-from recruitment.desk import doors, sending
+from recruitment.desk import doors, scope, sending
 from recruitment.messages.models import State
 from recruitment.people.models import User
+from recruitment.staff import door
 
 OWN = "Somebody else has to approve what you prepared. Nothing was sent."
 SETTLED = "This was settled already, so nothing more was done. This is how it stands."
@@ -25,8 +26,11 @@ NOBODY = "Nothing was sent: nobody in it can be moved there any more."
 def show(request: HttpRequest, number: int) -> HttpResponse:
     user = doors.allowed(request, doors.VIEW, doors.SEE_OUTBOX)
     known = Batch.objects.select_related("prepared_by", "approved_by", "discarded_by")
-    batch = get_object_or_404(known, pk=doors.a_row(number))
+    batch = get_object_or_404(scope.batches(user, known), pk=doors.a_row(number))
+    door.take_up(request)
     press = PRESSES.get(request.POST.get("press", ""))
+    if press is approve and (first := door.once_more(request)):
+        return first
     if request.method == "POST" and press:
         press(request, batch)
         return redirect("batch", batch.pk)

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -26,6 +26,7 @@ from recruitment.desk.forms import MoveForm, NoteForm
 from recruitment.desk.queue import work
 from recruitment.http import posted
 from recruitment.people.models import User
+from recruitment.staff import door
 
 CASE = "admin:recruitment_application_change"
 STILL_HELD = (
@@ -76,10 +77,12 @@ def show(
     return page(desk, request, "case", {**sensitive.folded(context, opened), **own})
 
 
-def photograph(desk: Desk, request: HttpRequest, pk: str, number: int) -> FileResponse:
+def photograph(desk: Desk, request: HttpRequest, pk: str, number: int) -> HttpResponseBase:
     """One that the person sent, to be saved, on the record; nothing before it was scanned."""
     application, reader = found(desk, request, pk), may_read(request)
     given = photographs.response(application, number)
+    if first := door.once_more(request):
+        return first
     record_read(application, SensitivePart.PHOTOGRAPHS, reader)
     return given
 

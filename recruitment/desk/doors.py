@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from recruitment.desk import scope
 from recruitment.people.models import User
 
 VIEW, MOVE = "recruitment.view_application", "recruitment.move_application"
@@ -22,6 +23,14 @@ def allowed(request: HttpRequest, *permissions: str) -> User:
     """The member of staff, if they have every one of these."""
     user = request.user
     if not isinstance(user, User) or not user.has_perms(permissions):
+        raise PermissionDenied
+    return user
+
+
+def of_every_route(request: HttpRequest, *permissions: str) -> User:
+    """For pages about many cases at once: whoever sees some routes only is refused."""
+    user = allowed(request, *permissions)
+    if scope.routes_of(user) is not None:
         raise PermissionDenied
     return user
 

@@ -27,7 +27,7 @@ SAID = {
 
 
 def every(request: HttpRequest) -> HttpResponse:
-    doors.allowed(request, doors.VIEW, doors.JUDGE)
+    doors.of_every_route(request, doors.VIEW, doors.JUDGE)
     tab = request.GET.get("show", "")
     tab = tab if tab in TABS else "open"
     found = Pair.objects.filter(said=tab).select_related("one", "other").order_by("found_at", "pk")
@@ -47,7 +47,7 @@ def in_words(pair: Pair) -> list[str]:
 
 
 def pair(request: HttpRequest, number: int) -> HttpResponse:
-    user = doors.allowed(request, doors.VIEW, doors.JUDGE)
+    user = doors.of_every_route(request, doors.VIEW, doors.JUDGE)
     found = get_object_or_404(Pair.objects.select_related("one", "other"), pk=doors.a_row(number))
     said = PRESSES.get(request.POST.get("press", ""))
     if request.method == "POST" and said:

@@ -2,7 +2,6 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
 from recruitment.applications.casework import Scope
 from recruitment.applications.services import Given
@@ -10,7 +9,6 @@ from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.decisions.services import Wish
 from recruitment.desk import deciding
 from recruitment.desk.hold_field import HoldField
-from recruitment.people.models import User
 
 
 class MoveForm(forms.Form):
@@ -84,15 +82,3 @@ class NoteForm(forms.Form):
         },
         widget=forms.RadioSelect,
     )
-
-
-class StaffCreationForm(AdminUserCreationForm):
-    class Meta:
-        model = User
-        fields = ("email", "name")
-
-
-class StaffChangeForm(UserChangeForm):
-    class Meta:
-        model = User
-        fields = ("email", "name", "is_active", "groups")

@@ -9,6 +9,7 @@ from recruitment.applications.casework import SensitivePart
 from recruitment.desk import cases
 from recruitment.desk.today import emails_to_applicants
 from recruitment.messages.models import State
+from recruitment.staff import door
 
 
 def sensitive(desk: cases.Desk, request: HttpRequest, pk: str, part: str) -> HttpResponse:
@@ -16,10 +17,13 @@ def sensitive(desk: cases.Desk, request: HttpRequest, pk: str, part: str) -> Htt
     application = cases.found(desk, request, pk)
     if part not in SensitivePart.values:
         raise Http404(part)
+    door.take_up(request)
     if request.method != "POST":
         return redirect(cases.CASE, application.pk)
-    opened = SensitivePart(part)
-    cases.record_read(application, opened, cases.may_read(request))
+    opened, reader = SensitivePart(part), cases.may_read(request)
+    if first := door.once_more(request):
+        return first
+    cases.record_read(application, opened, reader)
     return cases.show(desk, request, pk, opened=opened)
 
 

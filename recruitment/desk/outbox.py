@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST
 from recruitment.decisions import delivering, services
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Batch, Decision
-from recruitment.desk import batches, case, doors
+from recruitment.desk import batches, case, doors, permits, scope
 from recruitment.desk.today import emails_to_applicants
 from recruitment.messages.models import Email, State
 
@@ -49,7 +50,9 @@ def show(request: HttpRequest) -> HttpResponse:
 def of_batches(request: HttpRequest, tab: str) -> dict[str, Any]:
     waiting = Batch.objects.filter(decided_at=None, discarded_at=None)
     query = held() if tab == "held" else waiting.annotate(number=Count("decisions"))
-    found = query.select_related("prepared_by").order_by("leaves_at", "pk")
+    found = (
+        scope.batches(request.user, query).select_related("prepared_by").order_by("leaves_at", "pk")
+    )
     shown = Paginator(found, ROWS).get_page(request.GET.get("p"))
     rows = [(one, in_words(one.leaves_at) if one.leaves_at else "") for one in shown]
     return {"page": shown, "batches": rows, "emails": []}
@@ -65,7 +68,8 @@ def held() -> QuerySet[Batch]:
 
 def of_emails(request: HttpRequest, tab: str) -> dict[str, Any]:
     state = State.SENT if tab == "sent" else State.FAILED
-    newest = emails_to_applicants().filter(state=state).order_by("-pk").defer("letter")
+    known = scope.emails(request.user, emails_to_applicants().filter(state=state))
+    newest = known.order_by("-pk").defer("letter")
     shown = Paginator(newest[: ROWS * MOST_PAGES], ROWS).get_page(request.GET.get("p"))
     return {"page": shown, "batches": [], "emails": [line(one) for one in shown]}
 
@@ -84,7 +88,7 @@ def send_again(request: HttpRequest) -> HttpResponse:
     if not number.isascii() or not number.isdecimal() or int(number) > doors.BIGGEST:
         messages.error(request, "Choose which email to send again.")
         return redirect("outbox")
-    email = get_object_or_404(emails_to_applicants(), pk=number)
+    email = get_object_or_404(scope.emails(user, emails_to_applicants()), pk=number)
     sent = delivering.send_again(email.pk, by=user, now=timezone.now())
     if sent:
         messages.success(request, f"On its way again, to {sent.to}.")
@@ -96,7 +100,10 @@ def send_again(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """One decision, from its case."""
-    user = doors.allowed(request, doors.VIEW, doors.MOVE)
-    decision = get_object_or_404(Decision, pk=doors.a_row(number))
+    user = doors.allowed(request, doors.VIEW)
+    known = Decision.objects.select_related("change", "application__vacancy")
+    decision = get_object_or_404(known, pk=doors.a_row(number))
+    if not permits.may_undo(user, decision):
+        raise PermissionDenied
     batches.say(request, services.undo([decision], by=user, now=timezone.now()))
     return redirect(CASE, decision.application_id)

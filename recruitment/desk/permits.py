@@ -6,6 +6,8 @@ from typing import Any
 from recruitment.applications import services, stages
 from recruitment.applications.models import Application
 from recruitment.applications.stages import May, Stage
+from recruitment.decisions.models import Decision
+from recruitment.desk import scope
 from recruitment.people.models import User
 
 
@@ -31,6 +33,16 @@ def moves_for(user: Any, application: Application) -> tuple[Stage, ...]:
 
 def moves_any(user: Any) -> bool:
     return any(has(user, one) for one in (May.MOVE, May.COORDINATE, May.VET))
+
+
+def may_undo(user: Any, decision: Decision) -> bool:
+    """Whoever could have made the move takes it back."""
+    change = decision.change
+    if change is None or not scope.may_see(user, decision.application):
+        return False
+    route = decision.application.vacancy.route
+    wanted = stages.may(route.slug, route.family, Stage(change.was), Stage(change.now))
+    return has(user, May.MOVE) or any(has(user, one) for one in wanted)
 
 
 def may_act(user: Any, application: Application) -> bool:

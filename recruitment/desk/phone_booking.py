@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from recruitment.applications.models import Application
-from recruitment.desk import wanted
+from recruitment.desk import scope, wanted
 from recruitment.desk.interview_forms import PhoneForm
 from recruitment.http import posted
 from recruitment.interviews import services, waitlist
@@ -35,7 +35,7 @@ SAID = {
 def book(desk: ModelAdmin, request: HttpRequest, pk: str) -> HttpResponse:
     if not isinstance(request.user, User) or not request.user.has_perms(MAY):
         raise PermissionDenied
-    application, sent = found(pk), posted(request)
+    application, sent = found(request.user, pk), posted(request)
     pressed = sent is not None and sent.get("press") in (GIVE_UP, WAIT)
     form = PhoneForm(None if pressed else sent, slots=list(with_room(application)))
     if pressed or form.is_valid():
@@ -58,11 +58,11 @@ def looked_at(application: Application, user: User) -> dict[str, Any]:
     }
 
 
-def found(pk: str) -> Application:
+def found(user: User, pk: str) -> Application:
     if not pk.isdecimal():
         raise Http404(pk)
     sent = Application.objects.sent().select_related("vacancy", "applicant")
-    application: Application = get_object_or_404(sent, pk=pk)
+    application: Application = get_object_or_404(scope.within(user, sent), pk=pk)
     return application
 
 

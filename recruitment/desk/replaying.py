@@ -11,14 +11,19 @@ from recruitment import eligibility
 from recruitment.applications.casework import SensitivePart
 from recruitment.applications.models import Application
 from recruitment.desk import cases, sensitive
+from recruitment.staff import door
 
 
 def show(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     """What rests on the record is told only after a press, which is recorded."""
     application = cases.found(desk, request, pk)
+    door.take_up(request)
     opened = request.method == "POST"
     if opened:
-        cases.record_read(application, SensitivePart.RECORD, cases.may_read(request))
+        reader = cases.may_read(request)
+        if first := door.once_more(request):
+            return first
+        cases.record_read(application, SensitivePart.RECORD, reader)
     may_open = request.user.has_perm(sensitive.READ)
     context = {**replayed(application, opened=opened), "may_open": may_open}
     return cases.page(desk, request, "replay", context)

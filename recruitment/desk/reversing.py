@@ -15,7 +15,7 @@ from recruitment.applications.services import AppliedAgain, Changed, IllegalMove
 from recruitment.applications.stages import Stage
 from recruitment.decisions import reversing
 from recruitment.decisions.services import StillHeld, Wish
-from recruitment.desk import doors, held
+from recruitment.desk import doors, held, scope
 from recruitment.desk.forms import MoveForm
 from recruitment.http import posted
 from recruitment.messages import letters
@@ -45,7 +45,7 @@ class ReverseForm(MoveForm):
 def reverse(request: HttpRequest, number: int) -> HttpResponse:
     user = doors.allowed(request, doors.VIEW, doors.MOVE, doors.REVERSE)
     sent = Application.objects.sent().select_related("vacancy", "applicant")
-    application = get_object_or_404(sent, pk=doors.a_row(number))
+    application = get_object_or_404(scope.within(user, sent), pk=doors.a_row(number))
     try:
         change = reversing.check_reversible(application)
     except IllegalMove:

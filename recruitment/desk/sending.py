@@ -25,6 +25,7 @@ from recruitment.desk import case, deciding, doors, permits
 from recruitment.desk.hold_field import HoldField
 from recruitment.http import posted
 from recruitment.people.models import User
+from recruitment.staff import door
 
 QUEUE = "admin:recruitment_application_changelist"
 NOTHING_CHOSEN = "Nobody was chosen. Tick at least one application, then choose what to do."
@@ -96,7 +97,8 @@ class SendForm(forms.Form):
 
 def check_and_send(request: HttpRequest) -> HttpResponse:
     """`ids` from the queue or another page, and later what this page itself sends."""
-    user = doors.allowed(request, doors.VIEW, doors.MOVE)
+    user = doors.of_every_route(request, doors.VIEW, doors.MOVE)
+    door.take_up(request)
     chosen = read_chosen(request.POST.get("chosen", "")) if "key" in request.POST else {}
     numbers = list(chosen) or read_ids(request)
     if len(numbers) > choosing.MOST:
@@ -107,6 +109,8 @@ def check_and_send(request: HttpRequest) -> HttpResponse:
     chosen = chosen or {one.pk: one.version for one in found}
     form = form_of(request, found, chosen, user)
     if form.is_valid() and form.was_shown:
+        if len(chosen) > 1 and (first := door.once_more(request)):
+            return first
         return send(request, form, found, chosen, user)
     return show(request, form, found, chosen, user)
 

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,13 +19,15 @@ from recruitment.desk.queue.filters import Wanted
 from recruitment.desk.queue.rows import Asked
 from recruitment.eligibility import stale_rules
 from recruitment.messages.models import Email, EmailQuerySet, State
+from recruitment.people.models import User
 from recruitment.people.session import prolong
+from recruitment.staff.site import StaffSite
 
 OF_DRAFTS = (reminders.KIND, services.DEADLINE_MOVED, "helped", "parent_answered")
 """Kinds of email that are written while an application is its applicant's own."""
 
 
-class Desk(AdminSite):
+class Desk(StaffSite):
     site_header = f"{settings.PACK.name} recruitment"
     site_title = site_header
     index_title = "Today"
@@ -70,8 +71,8 @@ def failed() -> Number:
 def figures(request: HttpRequest, today: date) -> dict[str, Any]:
     """Only those whose lists the person may open."""
     found: dict[str, Any] = {}
-    if request.user.has_perm("recruitment.view_application") and request.user.pk:
-        asked = Asked(Wanted(), request.user.pk, today)
+    if isinstance(request.user, User) and request.user.has_perm("recruitment.view_application"):
+        asked = Asked(Wanted(), request.user, today)
         found = board.context(asked, request.GET.get("campaign", ""))
         rules = len(stale_rules(today, settings.PACK.thresholds))
         found["problems"].append(board.stale_rules(rules))

@@ -46,6 +46,13 @@ def test_without_one_of_them_it_says_which_in_one_sentence(missing):
     assert f"Set {missing}:" in last_line
 
 
+def test_staff_always_need_a_second_factor_where_people_really_apply():
+    code, said = start(**COMPLETE, STAFF_SECOND_FACTOR="false")
+
+    assert code != 0
+    assert "STAFF_SECOND_FACTOR cannot be off" in said
+
+
 def test_uploads_never_lie_where_a_web_server_shows_them():
     code, last_line = start(**COMPLETE | {"STATIC_ROOT": "/srv/www", "UPLOADS_ROOT": "/srv/www/in"})
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from recruitment import clock
 from recruitment.applications.attention import WORKING
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
+from recruitment.desk import scope
 from recruitment.desk.queue import counting, figures
 from recruitment.desk.queue.filters import Wanted
 from recruitment.desk.queue.rows import Asked, Context
@@ -54,7 +55,7 @@ def context(asked: Asked, campaign: str) -> Context:
         "ages": list(ages(asked, numbers)),
         "age_headings": [label for label, _, _ in figures.WEEKS.values()],
         "promises": promises(asked, numbers),
-        "campaigns": campaigns(),
+        "campaigns": list(campaigns(asked)[:CAMPAIGNS]),
         "funnel": funnel(asked, campaign),
         "slots": list(slots(asked)),
         "problems": problems(asked, numbers),
@@ -98,20 +99,21 @@ def promises(asked: Asked, numbers: dict[str, int]) -> Context:
     return {"kept": kept, "missed": missed, "percent": percent, "worst": worst[:WORST]}
 
 
-def campaigns() -> list[Vacancy]:
-    return list(Vacancy.objects.order_by("-closes_on", "title")[:CAMPAIGNS])
+def campaigns(asked: Asked) -> QuerySet[Vacancy]:
+    """Of the routes that they see: a funnel counts everybody on one."""
+    return scope.vacancies(asked.staff).order_by("-closes_on", "title")
 
 
-def chosen(campaign: str) -> Vacancy | None:
+def chosen(asked: Asked, campaign: str) -> Vacancy | None:
     """What was asked for, or else that which closes last of those that people applied for."""
-    known = Vacancy.objects.order_by("-closes_on", "title")
-    asked = known.filter(reference=campaign).first() if "\0" not in campaign else None
+    known = campaigns(asked)
+    wanted = known.filter(reference=campaign).first() if "\0" not in campaign else None
     applied = Application.objects.sent().filter(vacancy=OuterRef("pk"))
-    return asked or known.filter(Exists(applied)).first()
+    return wanted or known.filter(Exists(applied)).first()
 
 
 def funnel(asked: Asked, campaign: str) -> Context | None:
-    vacancy = chosen(campaign)
+    vacancy = chosen(asked, campaign)
     if vacancy is None:
         return None
     reached = by_stage(StageChange.objects.filter(application__vacancy=vacancy), "now")
@@ -156,7 +158,8 @@ def finding(vacancy: Vacancy, sent: int, appointed: int) -> str:
 
 def slots(asked: Asked) -> Iterator[Context]:
     start = clock.uk_moment(asked.today, clock.MIDNIGHT)
-    soon = Slot.objects.filter(starts_at__gte=start, starts_at__lt=start + AHEAD)
+    here = Slot.objects.filter(vacancy__in=scope.vacancies(asked.staff))
+    soon = here.filter(starts_at__gte=start, starts_at__lt=start + AHEAD)
     stands = Count("bookings", filter=Q(bookings__given_up_at=None))
     for slot in soon.select_related("vacancy").annotate(taken=stands):
         wanted = Wanted(slot=str(slot.pk))

@@ -15,6 +15,7 @@ from recruitment.desk.queue.rows import Asked
 from recruitment.desk.queue.views import looked_for, staff
 from recruitment.http import posted
 from recruitment.people.models import User
+from recruitment.staff import door
 
 EXPORT = "recruitment.add_export"
 
@@ -54,8 +55,11 @@ def export(desk: ModelAdmin, request: HttpRequest) -> HttpResponseBase:
     """The list as it is filtered, without its pages."""
     user = staff(desk, request, EXPORT)
     asked = looked_for(request.GET, user, timezone.localdate())
+    door.take_up(request)
     form = ExportForm(posted(request))
     if form.is_valid():
+        if first := door.once_more(request):
+            return first
         return file(asked, form.cleaned_data, user)
     found, more = listed(asked)
     context = {

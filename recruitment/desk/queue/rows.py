@@ -12,11 +12,12 @@ from django.utils.timezone import localdate
 from recruitment.applications.attention import WORKING
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
-from recruitment.desk import due
+from recruitment.desk import due, scope
 from recruitment.desk.queue import counting, figures, filters, piles, search
 from recruitment.desk.queue.filters import Wanted
 from recruitment.desk.queue.piles import Place
 from recruitment.holidays import services as holidays
+from recruitment.people.models import User
 from recruitment.vacancies.models import Vacancy
 
 Context = dict[str, Any]
@@ -31,7 +32,7 @@ class Asked:
     """One look at the queue: what, by whom, when, and from where on."""
 
     wanted: Wanted
-    staff_id: int
+    staff: User
     today: date
     after: Place | None = None
     before: Place | None = None
@@ -48,7 +49,7 @@ class Asked:
         return f"{reverse(LIST)}?{wanted.query}"
 
     def known(self, wanted: Wanted) -> ApplicationQuerySet:
-        return filters.known(wanted, self.staff_id, self.today)
+        return scope.within(self.staff, filters.known(wanted, self.staff.pk, self.today))
 
     def whole(self, wanted: Wanted) -> ApplicationQuerySet:
         """All that a list holds, whatever the page."""

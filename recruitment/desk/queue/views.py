@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from recruitment.applications import services
+from recruitment.desk import scope
 from recruitment.desk.queue import filters, piles, rows
 from recruitment.desk.queue import services as keeping
 from recruitment.desk.queue.models import Keys, SavedView
@@ -71,7 +72,7 @@ def preserved(request: HttpRequest) -> str:
 def looked_for(said: QueryDict, user: User, today: date) -> Asked:
     return Asked(
         filters.read(said),
-        user.pk,
+        user,
         today,
         after=piles.read_place(said.get("after", "")),
         before=piles.read_place(said.get("before", "")),
@@ -122,7 +123,7 @@ def assign(desk: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """Give chosen cases to oneself, or give them back."""
     user = staff(desk, request, ASSIGN)
     to = None if request.POST.get("to") == "nobody" else user
-    seen = chosen(request.POST.getlist("chosen"))
+    seen = visible(user, chosen(request.POST.getlist("chosen")))
     if not seen:
         messages.error(request, NOTHING)
         return back(request)
@@ -134,6 +135,12 @@ def assign(desk: ModelAdmin, request: HttpRequest) -> HttpResponse:
             request, f"{case} was left out: meanwhile {case.owner or 'nobody'} has it."
         )
     return back(request)
+
+
+def visible(user: User, seen: dict[int, int | None]) -> dict[int, int | None]:
+    """Whoever sees some routes only neither takes a case of another nor hears who has it."""
+    mine = set(scope.seen_by(user).filter(pk__in=seen).values_list("pk", flat=True))
+    return {pk: owner for pk, owner in seen.items() if pk in mine}
 
 
 def in_words(number: int) -> str:

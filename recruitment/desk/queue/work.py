@@ -4,9 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -14,12 +13,14 @@ from django.utils import timezone
 from recruitment.applications import services
 from recruitment.applications.models import Application
 from recruitment.applications.services import Changed
-from recruitment.applications.stages import ENDS
+from recruitment.applications.stages import ENDS, May
 from recruitment.applications.work import For
+from recruitment.desk import permits, scope
 from recruitment.desk.queue.filters import is_number
 from recruitment.desk.queue.views import ASSIGN, staff
 from recruitment.http import SeeOther
 from recruitment.people.models import User
+from recruitment.staff import roles
 
 WAIT = "recruitment.add_wait"
 
@@ -32,32 +33,31 @@ def context(application: Application, user: Any) -> dict[str, Any]:
         "application": application,
         "wait": application.waits.filter(ended_at=None).first(),
         "reasons": For.choices if going and user.has_perm(WAIT) else [],
-        "colleagues": list(colleagues()) if assigns else [],
+        "colleagues": list(colleagues(application)) if assigns else [],
         "may_assign": assigns,
         "assignments": list(application.assignments.select_related("now", "by")),
         "user": user,
     }
 
 
-def colleagues() -> Any:
-    """Who can have a case: those who may look at one."""
-    allowed = Q(permissions__codename="view_application")
-    return (
-        User.objects.filter(is_active=True, groups__in=Group.objects.filter(allowed))
-        .distinct()
-        .order_by("name")
-    )
+def colleagues(application: Application) -> QuerySet[User]:
+    """Who can have this case: those whose role sees it."""
+    names = roles.that_may(scope.LOOK, application.vacancy.route_slug)
+    return User.objects.filter(is_active=True, groups__name__in=names).distinct().order_by("name")
 
 
 def look_at(application: Application, user: Any) -> None:
     """A look by somebody who can act on it. A glance by others leaves it new."""
-    if user.has_perm("recruitment.move_application"):
+    if permits.has(user, May.MOVE) or permits.has(user, May.COORDINATE):
         services.look_at(application)
 
 
 def change(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     user = staff(desk, request)
-    application = get_object_or_404(Application.objects.sent(), pk=pk)
+    known = Application.objects.sent().select_related("vacancy")
+    application = get_object_or_404(known, pk=pk)
+    if not scope.may_see(user, application):
+        raise PermissionDenied
     if "to" in request.POST:
         give(request, application, user)
     elif user.has_perm(WAIT):
@@ -71,7 +71,7 @@ def give(request: HttpRequest, application: Application, user: User) -> None:
     if not user.has_perm(ASSIGN):
         raise PermissionDenied
     to, seen = request.POST["to"], request.POST.get("seen", "")
-    target = colleagues().filter(pk=int(to)).first() if is_number(to) else None
+    target = colleagues(application).filter(pk=int(to)).first() if is_number(to) else None
     if (to != "nobody" and target is None) or not is_number(seen):
         messages.error(request, "Choose who has it. Nothing was changed.")
         return

@@ -21,6 +21,10 @@ PEOPLE = (
     ("recruiter@fitthebill.example", "Robin Recruiter", "Recruiter"),
     ("lead@fitthebill.example", "Lee Lead", "HR lead"),
     ("phone@fitthebill.example", "Pat Phone", "Phone helper"),
+    ("vetting@fitthebill.example", "Val Vetting", "Vetting officer"),
+    ("cadets@fitthebill.example", "Chris Cadets", "Cadet coordinator"),
+    ("marker@fitthebill.example", "Mo Marker", "Marker"),
+    ("equality@fitthebill.example", "Ellis Equality", "Equality lead"),
     ("administrator@fitthebill.example", "Ash Administrator", "Administrator"),
 )
 VACANCIES: tuple[dict[str, Any], ...] = (

@@ -1,0 +1,69 @@
+"""Which cases a member of staff may see: those on the routes of their roles.
+
+A page about one case asks `may_see`; a list of cases takes `within` or `seen_by`. What cannot be
+narrowed so (panels, interview times, what applicants added, duplicates, exports, many at once)
+wants a permission that no role with routes has: tests/staff/test_scope.py.
+"""
+
+from typing import Any
+
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from recruitment.applications.models import Application, ApplicationQuerySet
+from recruitment.decisions.models import Batch, Decision
+from recruitment.messages.models import EmailQuerySet
+from recruitment.people.models import User
+from recruitment.staff import roles
+from recruitment.staff.backend import names_of
+from recruitment.vacancies.models import Vacancy
+
+LOOK = "view_application"
+
+
+def routes_of(user: Any) -> frozenset[str] | None:
+    """None: every route."""
+    if not isinstance(user, User) or user.is_superuser:
+        return None
+    return roles.routes(names_of(user), LOOK)
+
+
+def within(user: Any, applications: ApplicationQuerySet) -> ApplicationQuerySet:
+    """Those that are on their routes."""
+    routes = routes_of(user)
+    return applications if routes is None else applications.filter(vacancy__route_slug__in=routes)
+
+
+def seen_by(user: Any) -> ApplicationQuerySet:
+    """What was sent to us on those routes. Whether they may look at all, permissions say."""
+    return within(user, Application.objects.sent())
+
+
+def may_see(user: Any, application: Application) -> bool:
+    routes = routes_of(user)
+    return routes is None or application.vacancy.route_slug in routes
+
+
+def vacancies(user: Any) -> QuerySet[Vacancy]:
+    """Those whose cases they see. An advert by itself is for everybody."""
+    routes = routes_of(user)
+    known = Vacancy.objects.all()
+    return known if routes is None else known.filter(route_slug__in=routes)
+
+
+def batches(user: Any, known: QuerySet[Batch]) -> QuerySet[Batch]:
+    """Those in which every case is on their routes."""
+    routes = routes_of(user)
+    if routes is None:
+        return known
+    here = Decision.objects.filter(batch=OuterRef("pk"))
+    return known.exclude(Exists(here.exclude(application__vacancy__route_slug__in=routes)))
+
+
+def emails(user: Any, known: EmailQuerySet) -> EmailQuerySet:
+    """Those about a case on their routes."""
+    if routes_of(user) is None:
+        return known
+    about = Concat(Value("application:"), Cast("pk", CharField()))
+    found: EmailQuerySet = known.filter(about__in=seen_by(user).values_list(about))
+    return found
