@@ -9,17 +9,10 @@ from django.test import Client
 from recruitment.staff.roles import ROLES
 from tests.factories import UserFactory
 from tests.moments import NOW
+from tests.staff.answers import APPLICANT, NOBODY, PASSWORD_ONLY, REFUSALS, everybody
 from tests.staff.app import PASSWORD
 from tests.staff.every_address import every_address
-from tests.staff.who_may import (
-    ANSWERS,
-    APPLICANT,
-    NOBODY,
-    PASSWORD_ONLY,
-    POSTS,
-    REFUSALS,
-    everybody,
-)
+from tests.staff.who_may import ANSWERS, POSTS
 from tests.staff.world import THINGS, World
 
 pytestmark = pytest.mark.django_db

@@ -5,83 +5,33 @@ with `none` alone. Answers: ok; no (403); gone (404 and 410); bad (400); method 
 sign-in of staff); code (to that of applicants); on (to some other page).
 """
 
-NOBODY, PASSWORD_ONLY, APPLICANT = "nobody", "password only", "applicant"
-OUTSIDE = {NOBODY, PASSWORD_ONLY, APPLICANT}
-REFUSALS = {"door", "code", "no", "gone", "method", "bad"}
-
-CASES = ("Recruiter", "Vetting officer", "HR lead")
-MOVERS = ("Recruiter", "HR lead")
-CADETS = "Cadet coordinator"
-
-
-def everybody(own="ok", other=None, none=None):
-    """The same for all, whoever they are."""
-    answers = {"own": own, "other": other or own, "none": none or own}
-    return lambda actor, thing: answers[thing]
-
-
-def applicants(own="ok", other="gone", none="gone"):
-    """Of the applicant whose it is. Staff are nobody here."""
-    answers = {"own": own, "other": other, "none": none}
-    return lambda actor, thing: answers[thing] if actor == APPLICANT else "code"
-
-
-def desk(*roles, own="ok", other="ok", none="ok", refused="no", refused_none="no"):
-    """A page of the desk, for these roles."""
-
-    def answer(actor, thing):
-        if actor in OUTSIDE:
-            return "door"
-        if actor in roles:
-            return {"own": own, "other": other, "none": none}[thing]
-        return refused_none if thing == "none" else refused
-
-    return answer
-
-
-def a_case(*roles, coordinator=True, **answers):
-    """Of one case: the coordinator's only if it is a cadet's."""
-    of_all = desk(*roles, CADETS, none="gone", refused_none="gone", **answers)
-    of_others = desk(*roles, none="gone", refused_none="gone", **answers)
-    cadets = of_all if coordinator else of_others
-
-    def answer(actor, thing):
-        return of_others(actor, thing) if thing == "own" else cadets(actor, thing)
-
-    return answer
-
-
-def a_row(*roles):
-    """Of a stock list: what is not there leads back to Today, for those who may see the list."""
-    return desk(*roles, none="on")
-
-
-def its_history(*roles):
-    return desk(*roles, none="on", refused_none="on")
-
-
-def staff_at(signed_in="ok", half_way="door"):
-    """For all staff who are in; and perhaps for those who still need a second factor."""
-
-    def answer(actor, thing):
-        if actor == PASSWORD_ONLY:
-            return half_way
-        return "door" if actor in OUTSIDE else signed_in
-
-    return answer
-
-
-def open_door(outside="ok", inside="ok"):
-    return lambda actor, thing: outside if actor in OUTSIDE else inside
-
-
-NO_ROLE = desk()
+from tests.staff.answers import (
+    CADETS,
+    CASES,
+    MOVERS,
+    NO_ROLE,
+    WORDS,
+    a_case,
+    a_post,
+    a_row,
+    applicants,
+    desk,
+    everybody,
+    its_history,
+    one_of_many,
+    open_door,
+    staff_at,
+    stock,
+)
 
 DESK = {
     "admin/(?P<url>.*)$": staff_at("gone"),
     **{
         f"admin/recruitment/{model}/<path:object_id>/": staff_at("on")
-        for model in ("addition", "application", "email", "feedback", "slot", "user", "vacancy")
+        for model in (
+            *("addition", "application", "bankholiday", "email", "export", "feedback", "panel"),
+            *("reason", "slot", "user", "vacancy", "wording"),
+        )
     },
     "equality-report": desk("Equality lead"),
     "admin:app_list": staff_at("on"),
@@ -109,24 +59,47 @@ DESK = {
     "admin:recruitment_application_add": NO_ROLE,
     "admin:recruitment_application_change": a_case(*CASES),
     "admin:recruitment_application_changelist": desk(*CASES, CADETS),
+    "admin:recruitment_application_check": a_case(*CASES, other="on"),
     "admin:recruitment_application_delete": NO_ROLE,
+    "admin:recruitment_application_first_day": a_case(*CASES),
     "admin:recruitment_application_history": staff_at("on"),
+    "admin:recruitment_application_hold": a_case(*MOVERS),
     "admin:recruitment_application_late": a_case(*MOVERS),
+    "admin:recruitment_application_letter": a_case(*CASES),
     "admin:recruitment_application_move": a_case(*MOVERS, own="on", other="on"),
+    "admin:recruitment_application_note": a_case(*CASES),
+    "admin:recruitment_application_note_add": a_case(*CASES, own="on", other="on"),
+    "admin:recruitment_application_open": a_case(*CASES, own="on", other="on"),
+    "admin:recruitment_application_override": a_case("HR lead", coordinator=False),
     "admin:recruitment_application_photograph": a_case(*CASES, own="gone", other="gone"),
+    "admin:recruitment_application_replay": a_case(*CASES),
+    "admin:recruitment_application_resume": a_case(*MOVERS, own="on", other="on"),
+    "admin:recruitment_application_work": staff_at("method"),
+    "admin:recruitment_assign": staff_at("method"),
+    **stock("bankholiday", *MOVERS, "Administrator", adds=("HR lead",)),
     "admin:recruitment_code": desk(*CASES, CADETS),
+    "admin:recruitment_drop_view": staff_at("method"),
     "admin:recruitment_email_add": NO_ROLE,
     "admin:recruitment_email_change": a_row("HR lead", "Administrator"),
     "admin:recruitment_email_changelist": desk("HR lead", "Administrator"),
     "admin:recruitment_email_delete": NO_ROLE,
     "admin:recruitment_email_history": its_history("HR lead", "Administrator"),
+    "admin:recruitment_export": desk("HR lead"),
+    **stock("export", "HR lead"),
     "admin:recruitment_feedback_add": NO_ROLE,
     "admin:recruitment_feedback_change": a_row("HR lead", "Administrator"),
     "admin:recruitment_feedback_changelist": desk("HR lead", "Administrator"),
     "admin:recruitment_feedback_delete": NO_ROLE,
     "admin:recruitment_feedback_history": its_history("HR lead", "Administrator"),
     "admin:recruitment_help": desk("Phone helper"),
+    "admin:recruitment_keys": staff_at("method"),
+    **stock("panel", *MOVERS, adds=MOVERS),
+    "admin:recruitment_panel_change": desk(*MOVERS, none="gone"),
+    "admin:recruitment_panel_for": desk(*MOVERS, none="gone"),
+    "admin:recruitment_panel_sheet": desk(*MOVERS, none="gone"),
+    **stock("reason", "HR lead"),
     "admin:recruitment_rules": desk(*CASES, CADETS),
+    "admin:recruitment_save_view": staff_at("method"),
     "admin:recruitment_slot_add": desk(*MOVERS),
     "admin:recruitment_slot_change": a_row(*MOVERS),
     "admin:recruitment_slot_changelist": desk(*MOVERS),
@@ -147,6 +120,33 @@ DESK = {
     "admin:recruitment_vacancy_delete": NO_ROLE,
     "admin:recruitment_vacancy_extend": desk("HR lead", none="gone", refused_none="gone"),
     "admin:recruitment_vacancy_history": its_history(*CASES, CADETS),
+    **stock("wording", *WORDS),
+    "admin:recruitment_wording_add": desk(*WORDS),
+    "admin:recruitment_wording_change": desk(*WORDS, own="on", other="on", none="gone"),
+    "admin:recruitment_wording_kind": desk(*WORDS),
+    "admin:recruitment_wording_version": desk(*WORDS, none="gone"),
+    "admin:recruitment_wording_write": desk("HR lead"),
+}
+
+DECIDING = {
+    "batch": one_of_many(*MOVERS),
+    "check-and-send": desk(*MOVERS, none="on"),
+    "duplicate": desk(*MOVERS, none="gone"),
+    "duplicates": desk(*MOVERS),
+    "outbox": desk(*MOVERS, CADETS),
+    "reverse-decision": desk("HR lead", own="on", other="on", none="gone"),
+    "undo-decision": staff_at("method"),
+}
+
+SIFT = {
+    "sift": desk(*MOVERS, "Marker"),
+    "sift-answer": desk("Marker", own="gone", other="gone", none="gone"),
+    "sift-flagged": desk(*MOVERS, own="gone", other="gone", none="gone"),
+    "sift-hand-in": desk("Marker", own="gone", other="gone", none="gone"),
+    "sift-open": desk(*MOVERS, none="gone"),
+    "sift-overview": desk("Marker", own="gone", other="gone", none="gone"),
+    "sift-run": desk(*MOVERS, none="gone"),
+    "sift-shortlist": desk(*MOVERS, none="gone"),
 }
 
 APPLICANTS = {
@@ -195,6 +195,12 @@ PUBLIC = {
 
 POSTS = {
     "admin:logout": staff_at(),
+    "admin:recruitment_application_work": a_post(*MOVERS),
+    "admin:recruitment_assign": desk(*MOVERS, CADETS, none="on"),
+    "admin:recruitment_drop_view": desk(*CASES, CADETS, own="gone", other="gone", none="gone"),
+    "admin:recruitment_keys": desk(*CASES, CADETS, none="on"),
+    "admin:recruitment_save_view": desk(*CASES, CADETS, none="on"),
+    "undo-decision": a_post(*MOVERS),
     "autosave": everybody("code"),
     "finish-help": everybody("gone"),
     "later": everybody("on"),
@@ -203,4 +209,4 @@ POSTS = {
 }
 """Of those that take nothing but a form: what an empty one gets."""
 
-ANSWERS = {**DESK, **APPLICANTS, **PUBLIC}
+ANSWERS = {**DESK, **DECIDING, **SIFT, **APPLICANTS, **PUBLIC}
