@@ -109,7 +109,7 @@ def test_the_queue_of_a_coordinator_does_not_find_others(client):
 
     page = client.get("/admin/recruitment/application/", {"q": volunteer.reference})
 
-    assert page.context["cl"].result_count == 0
+    assert page.context["count"] == 0
 
 
 def test_the_page_of_roles_says_who_has_which(client):

@@ -92,7 +92,7 @@ class World:
 
     def number(self, name, thing):
         if name == "admin:recruitment_wording_version" and thing != "none":
-            return 1
+            return 0  # what comes with the program
         known = self.numbers.get(name)
         return known[thing == "other"] if known and thing != "none" else NOT_THERE
 
@@ -102,6 +102,7 @@ class World:
             return NOT_THERE
         if "user" in name:
             return user.pk if thing == "own" and user else self.account.pk
+        name = name.replace("panel_for", "application_for")
         models = [model for model in self.made if f"recruitment_{model}_" in f"{name}_"]
         return self.made[models[0]][thing == "other"] if models else NOT_THERE
 
