@@ -92,7 +92,6 @@ OFFERED: Mapping[str, Offer] = {
         ("name", "vacancy", "team", "minutes"),
     ),
     "interview_off": Offer("Interview time given up", (*APPLICANT, "when")),
-    "withdrawn": Offer("Withdrawn, as we recorded it", ("reference", "contact", "words")),
     "you_withdrew": Offer("You withdrew", (*APPLICANT, "undo_until")),
     "withdrawal_undone": Offer("Your application goes on", APPLICANT),
     "deadline_moved": Offer("More time to finish", (*APPLICANT, "moved_from", "moved_to"), DRAFT),
@@ -107,11 +106,19 @@ NOT_IN_A_SUBJECT = ("link", "page", "words", "why_late", "promise", "next_step",
 """Too long, or too much for a screen that others may see."""
 
 CONSENT = "It asks for a yes, and records which words were agreed to."
+DECISION = "It tells a decision. Its reasons are worded where the decision is made."
+FOLLOWS = "Its words follow what the case waits for."
 RULES = "It says what the rules say that day."
 NOT_OFFERED: Mapping[str, str] = {
     "sign_in_code": "People learn to trust this one text. Another would look like a trick.",
     "email_changed": "It warns of a stranger, so it must always read the same.",
-    "outcome": "It tells a decision. Its reasons are worded where the decision is made.",
+    "outcome": DECISION,
+    "withdrawn": DECISION,
+    "reversed": "It takes back what somebody was told, in words of its own.",
+    "appeal": "It tells a decision, and gives no reasons on purpose.",
+    "info_needed": FOLLOWS,
+    "on_hold": FOLLOWS,
+    "off_hold": FOLLOWS,
     "unfinished": "Its words follow the days that are left.",
     "another_referee": "Its words follow what went wrong.",
     "parent_request": CONSENT,

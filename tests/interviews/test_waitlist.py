@@ -14,7 +14,7 @@ from recruitment.models import Email, Waiting
 from recruitment.tasks import offer_free_interview_times, send_owed_emails
 from recruitment.tracker.services import withdraw
 from tests.applications.applying import plain
-from tests.applications.decided import again, at_interview, move
+from tests.applications.decided import again, at_interview, has_gone, move
 from tests.crowd import all_at_once
 from tests.factories import SlotFactory, sent
 from tests.moments import NOW
@@ -93,10 +93,13 @@ def test_who_takes_the_place_waits_no_more():
 
 
 @pytest.mark.parametrize("end", [Stage.UNSUCCESSFUL, Stage.WITHDRAWN])
-def test_the_place_of_somebody_whose_application_ended_is_offered(end):
+def test_the_place_of_somebody_who_knows_that_their_application_ended_is_offered(end):
     ann, _ = full()
     move(ann, end)
+    waitlist.look_after(NOW)
+    assert told() == []
 
+    has_gone(about=ann.about)
     waitlist.look_after(NOW)
 
     assert told() == ["ben"]

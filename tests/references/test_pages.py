@@ -357,5 +357,5 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         named(application, email=f"{one}@shop.example")
     visitor.sign_in(EMAIL)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         visitor.client.get(reverse("referees", args=[application.reference]))

@@ -65,7 +65,7 @@ def test_nobody_asks_a_cadet():
     application = cadet()
     agreed(application)
     application = send(application)
-    for to in (Stage.INTERVIEW, Stage.CHECKS):
+    for to in (Stage.INTERVIEW, Stage.APPOINTED):
         move(application, to)
     send_owed_emails()
 
@@ -307,12 +307,12 @@ def test_the_tracker_says_how_many_are_missing_and_whom_we_wait_for():
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_words_for_the_tracker_take_six_queries(number, django_assert_num_queries):
+def test_the_words_for_the_tracker_take_seven_queries(number, django_assert_num_queries):
     application = offered()
     for one in range(number):
         named(application, email=f"{one}@shop.example")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         waiting.of(application)
 
 

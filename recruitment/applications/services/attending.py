@@ -17,12 +17,13 @@ from recruitment.people.models import User
 
 def reached(application: Application, *, by: User | None, now: datetime) -> None:
     """Inside a transaction, before it is saved: it has come to a stage, and no wait goes on."""
+    if application.attention == Attention.WAITING:
+        Wait.objects.filter(application=application, ended_at=None).update(ended_at=now)
     application.reached_at = now
     if application.at in WAITING:
         application.attention = Attention.WAITING
     else:
         application.attention = Attention.SEEN if by else Attention.NEW
-    Wait.objects.filter(application=application, ended_at=None).update(ended_at=now)
 
 
 def look_at(application: Application) -> None:
