@@ -35,9 +35,8 @@ def sign_in(site: AdminSite, request: HttpRequest) -> HttpResponse:
         if user:
             return door.come_in(request, user, now)
         form.add_error(None, SignInForm.NOT_RIGHT)
-    return page(
-        site, request, "login", {"form": form, "title": "Sign in", "app_path": request.path}
-    )
+    context = {"form": form, "title": "Sign in", "app_path": request.path}
+    return page(site, request, "login", {**context, "username": request.user.get_username()})
 
 
 def with_password(request: HttpRequest, email: str, password: str) -> User | None:

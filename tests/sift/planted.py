@@ -154,6 +154,8 @@ def texts_of(model):
 
 def poisoned(field, value):
     word = f"canary-{field.model.__name__}-{field.name}".lower()
+    if field.name == "letter":
+        return {"subject": word, "blocks": [{"kind": "text", "lines": [word]}]}
     if isinstance(field, EmailField):
         return f"{word}-{value.partition('@')[0]}@home.example".replace("_", "-")
     if isinstance(field, SealedField):
