@@ -8,7 +8,7 @@ from recruitment.applications.stages import Stage
 from recruitment.decisions import reversing
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Decision
-from recruitment.desk import doors
+from recruitment.desk import doors, permits
 from recruitment.duplicates import services as duplicates
 from recruitment.messages.models import State
 
@@ -17,17 +17,24 @@ def context(application: Application, user: Any) -> dict[str, Any]:
     decision = waiting(application)
     may_reverse = decision is None and user.has_perm(doors.REVERSE)
     return {
-        "held": decision and shown(decision, may_undo=user.has_perm(doors.MOVE)),
+        "held": decision and shown(decision, may_undo=may_undo(application, decision, user)),
         "may_reverse": may_reverse and is_reversible(application),
         "linked": duplicates.linked(application) if user.has_perm(doors.JUDGE) else [],
     }
+
+
+def may_undo(application: Application, decision: Decision, user: Any) -> bool:
+    if decision.change is None:
+        return False
+    decision.change.application = application  # with what is known of its route
+    return permits.may_undo(user, decision.change)
 
 
 def waiting(application: Application) -> Decision | None:
     """The decision that can still be undone."""
     made = Decision.objects.filter(application=application, put_back=None)
     untried = made.filter(email__state=State.OWED, email__tries=0, email__failed_before=False)
-    return untried.select_related("batch__prepared_by", "email").last()
+    return untried.select_related("batch__prepared_by", "email", "change").last()
 
 
 def shown(decision: Decision, *, may_undo: bool) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST
 from recruitment.decisions import delivering, services
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Batch, Decision
-from recruitment.desk import batches, case, doors
+from recruitment.desk import batches, case, doors, permits
 from recruitment.desk.today import emails_to_applicants
 from recruitment.messages.models import Email, State
 
@@ -96,7 +97,10 @@ def send_again(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """One decision, from its case."""
-    user = doors.allowed(request, doors.VIEW, doors.MOVE)
-    decision = get_object_or_404(Decision, pk=doors.a_row(number))
+    user = doors.allowed(request, doors.VIEW)
+    known = Decision.objects.select_related("change__application__vacancy")
+    decision = get_object_or_404(known, pk=doors.a_row(number))
+    if decision.change is None or not permits.may_undo(user, decision.change):
+        raise PermissionDenied
     batches.say(request, services.undo([decision], by=user, now=timezone.now()))
     return redirect(CASE, decision.application_id)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from recruitment.applications import services, stages
-from recruitment.applications.models import Application
+from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import May, Stage
 from recruitment.people.models import User
 
@@ -16,6 +16,13 @@ def has(user: Any, may: str) -> bool:
 def may_make(user: Any, application: Application, to: Stage) -> bool:
     route = application.vacancy.route
     wanted = stages.may(route.slug, route.family, application.at, to)
+    return any(has(user, one) for one in wanted)
+
+
+def may_undo(user: Any, change: StageChange) -> bool:
+    """Who could have made a move may take it back."""
+    route = change.application.vacancy.route
+    wanted = stages.may(route.slug, route.family, Stage(change.was), Stage(change.now))
     return any(has(user, one) for one in wanted)
 
 
