@@ -207,6 +207,8 @@ if not UPLOADS_ROOT:
     raise ImproperlyConfigured("Set UPLOADS_ROOT: the folder for the files that people send.")
 if Path(UPLOADS_ROOT).resolve().is_relative_to(Path(STATIC_ROOT).resolve()):
     raise ImproperlyConfigured("Set UPLOADS_ROOT: it must be outside of STATIC_ROOT.")
+# Seconds until the email of a decision leaves. Only a browser's tests have less time than people.
+DECISION_HOLD = env.int("DECISION_HOLD", default=15 * 60) if LOCAL else 15 * 60
 UPLOADS_LARGEST = env.int("UPLOADS_LARGEST", default=10 * 1024 * 1024)  # bytes, of one file
 UPLOADS_MOST = env.int("UPLOADS_MOST", default=10)  # files, about one thing
 UPLOADS_AN_HOUR = env.int("UPLOADS_AN_HOUR", default=30)  # files, about one thing, refused ones too

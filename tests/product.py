@@ -40,7 +40,7 @@ class Product:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "portal.local"],
             cwd=ROOT,
-            env={**kept, "STATE_FOLDER": str(self.folder)},
+            env={**kept, "STATE_FOLDER": str(self.folder), "DECISION_HOLD": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

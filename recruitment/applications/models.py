@@ -35,7 +35,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def left(self) -> ApplicationQuerySet:
         """Ended, and their applicants know: while its email is held, an end can be undone."""
         about = Concat(Value("application:"), Cast(OuterRef("pk"), models.CharField()))
-        held = Email.objects.owed().untried().filter(kind__in=("outcome", "withdrawn"))
+        held = Email.objects.owed().filter(failed_before=False, kind__in=("outcome", "withdrawn"))
         ended = self.filter(stage__in=ENDED_WITHOUT)
         return ended.exclude(Exists(held.filter(about=about)))
 

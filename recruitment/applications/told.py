@@ -112,6 +112,12 @@ def known(application: Application) -> Told:
     return told([application])[application.pk]
 
 
+def is_held(application: Application) -> bool:
+    """A decision about it can still be undone: what is said next could overtake it."""
+    owed = Email.objects.owed().untried().about(application.about)
+    return owed.filter(kind__in=MOVED[1:]).exists()
+
+
 def told(applications: Iterable[Application]) -> dict[int, Told]:
     """Give the applications `with_all`: their emails then take one query.
 

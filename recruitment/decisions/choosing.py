@@ -45,7 +45,7 @@ def looked_up(numbers: Iterable[int]) -> list[Application]:
     """The sent ones, in the order of their numbers."""
     sent = Application.objects.sent().filter(pk__in=list(numbers))
     known = sent.select_related("vacancy", "applicant").order_by("pk")
-    return list(known.defer("answers", "outcome"))
+    return list(known.prefetch_related("holds", "checks").defer("outcome"))
 
 
 def moves(applications: Iterable[Application]) -> list[Stage]:

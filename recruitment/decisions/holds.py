@@ -2,12 +2,12 @@
 
 from datetime import datetime, time, timedelta
 
+from django.conf import settings
 from django.db.models import TextChoices
 
 from recruitment import clock
 from recruitment.holidays.services import working_days_after
 
-SHORT = timedelta(minutes=15)
 MORNING = time(9)
 
 
@@ -18,7 +18,7 @@ class Hold(TextChoices):
 
 def leaves_at(hold: Hold, now: datetime) -> datetime:
     if hold is Hold.SHORT:
-        return now + SHORT
+        return now + timedelta(seconds=settings.DECISION_HOLD)
     return clock.uk_moment(working_days_after(clock.uk_day(now), 1), MORNING)
 
 

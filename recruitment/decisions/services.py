@@ -246,7 +246,9 @@ def undo(decisions: Iterable[Decision], *, by: User, now: datetime) -> Undone:
     The emails come first, all at once: whoever sends takes none of them from that moment on. One
     that is being sent right now has gone, as far as this is concerned.
     """
-    made = list(still_made(decisions))
+    chosen = list(decisions)
+    locked(one.application_id for one in chosen)  # nobody withdraws in between
+    made = list(still_made(chosen))
     taken = held.take_back(one.email_id for one in made if one.email_id)
     undone = Undone([], [])
     for one in made:

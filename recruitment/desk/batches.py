@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,7 +14,7 @@ from recruitment.decisions import choosing, services
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Batch, Decision
 from recruitment.decisions.services import NobodyLeft, OwnBatch, Settled
-from recruitment.desk import doors, scope, sending
+from recruitment.desk import doors, permits, scope, sending
 from recruitment.messages.models import State
 from recruitment.people.models import User
 from recruitment.staff import door
@@ -37,8 +38,15 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     return doors.page(request, "batch", context(batch, user))
 
 
+def refuse_moves_of_others(batch: Batch, user: User) -> None:
+    numbers = batch.decisions.filter(left_out="").values_list("application", flat=True)
+    if not permits.for_all(user, choosing.looked_up(numbers), Stage(batch.to)):
+        raise PermissionDenied
+
+
 def approve(request: HttpRequest, batch: Batch) -> None:
     user = doors.allowed(request, doors.APPROVE, doors.MOVE)
+    refuse_moves_of_others(batch, user)
     try:
         services.approve(batch.pk, by=user, now=timezone.now())
     except OwnBatch:
@@ -65,6 +73,10 @@ def discard(request: HttpRequest, batch: Batch) -> None:
 
 def undo(request: HttpRequest, batch: Batch) -> None:
     user = doors.allowed(request, doors.MOVE)
+    made = batch.decisions.filter(change__isnull=False)
+    made = made.select_related("change__application__vacancy")
+    if not all(permits.may_undo(user, one.change) for one in made if one.change):
+        raise PermissionDenied
     say(request, services.undo_batch(batch.pk, by=user, now=timezone.now()))
 
 

@@ -17,10 +17,17 @@ def context(application: Application, user: Any) -> dict[str, Any]:
     decision = waiting(application)
     may_reverse = decision is None and user.has_perm(doors.REVERSE)
     return {
-        "held": decision and shown(decision, may_undo=permits.may_undo(user, decision)),
+        "held": decision and shown(decision, may_undo=may_undo(application, decision, user)),
         "may_reverse": may_reverse and is_reversible(application),
         "linked": duplicates.linked(application) if user.has_perm(doors.JUDGE) else [],
     }
+
+
+def may_undo(application: Application, decision: Decision, user: Any) -> bool:
+    if decision.change is None:
+        return False
+    decision.change.application = application  # with what is known of its route
+    return permits.may_undo(user, decision.change)
 
 
 def waiting(application: Application) -> Decision | None:

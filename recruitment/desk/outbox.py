@@ -101,9 +101,9 @@ def send_again(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """One decision, from its case."""
     user = doors.allowed(request, doors.VIEW)
-    known = Decision.objects.select_related("change", "application__vacancy")
+    known = Decision.objects.select_related("change__application__vacancy")
     decision = get_object_or_404(known, pk=doors.a_row(number))
-    if not permits.may_undo(user, decision):
+    if decision.change is None or not permits.may_undo(user, decision.change):
         raise PermissionDenied
     batches.say(request, services.undo([decision], by=user, now=timezone.now()))
     return redirect(CASE, decision.application_id)

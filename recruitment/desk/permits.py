@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from recruitment.applications import services, stages
-from recruitment.applications.models import Application
+from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import May, Stage
-from recruitment.decisions.models import Decision
 from recruitment.desk import scope
 from recruitment.people.models import User
 
@@ -21,6 +20,13 @@ def may_make(user: Any, application: Application, to: Stage) -> bool:
     return any(has(user, one) for one in wanted)
 
 
+def may_undo(user: Any, change: StageChange) -> bool:
+    """Who could have made a move may take it back."""
+    application, route = change.application, change.application.vacancy.route
+    wanted = stages.may(route.slug, route.family, Stage(change.was), Stage(change.now))
+    return scope.may_see(user, application) and any(has(user, one) for one in wanted)
+
+
 def for_all(user: Any, applications: Iterable[Application], to: Stage) -> bool:
     """Whether they may make this move with each of whom it is a move."""
     return all(may_make(user, one, to) for one in applications if to in one.moves)
@@ -33,16 +39,6 @@ def moves_for(user: Any, application: Application) -> tuple[Stage, ...]:
 
 def moves_any(user: Any) -> bool:
     return any(has(user, one) for one in (May.MOVE, May.COORDINATE, May.VET))
-
-
-def may_undo(user: Any, decision: Decision) -> bool:
-    """Whoever could have made the move takes it back."""
-    change = decision.change
-    if change is None or not scope.may_see(user, decision.application):
-        return False
-    route = decision.application.vacancy.route
-    wanted = stages.may(route.slug, route.family, Stage(change.was), Stage(change.now))
-    return has(user, May.MOVE) or any(has(user, one) for one in wanted)
 
 
 def may_act(user: Any, application: Application) -> bool:

@@ -96,7 +96,7 @@ def choose(application_id: int, slot_id: int, *, now: datetime, by: User | None 
     if held and is_fixed(held, now, by):
         raise TooLate
     slots = Slot.objects.to_come(now) if by else Slot.objects.open_at(now)
-    return keep(application, room_in(application, slots, slot_id), now, by)
+    return keep(application, room_in(application, slots, slot_id, now), now, by)
 
 
 def may_have(application: Application, by: User | None) -> bool:
@@ -115,13 +115,16 @@ def locked(application_id: int) -> Application:
     return known.select_for_update(of=("self",)).get(pk=application_id)
 
 
-def room_in(application: Application, slots: SlotQuerySet, slot_id: int) -> tuple[Slot, int]:
+def room_in(
+    application: Application, slots: SlotQuerySet, slot_id: int, now: datetime
+) -> tuple[Slot, int]:
     """The slot, which nobody else can fill until this transaction ends, and a free place of it."""
     theirs = slots.filter(vacancy_id=application.vacancy_id)
     slot = theirs.select_for_update().filter(pk=slot_id).first()
     if slot is None:
         raise Gone
-    slot.bookings.filter(application__in=Application.objects.left()).update(place=None)
+    left = slot.bookings.filter(place__isnull=False, application__in=Application.objects.left())
+    left.update(place=None, given_up_at=now)  # should they come back, they choose again
     taken = set(slot.bookings.values_list("place", flat=True))
     free = (number for number in range(1, slot.places + 1) if number not in taken)
     place = next(free, None)

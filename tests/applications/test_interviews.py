@@ -60,7 +60,7 @@ def test_the_list_takes_the_same_queries_for_any_number(
     has_gone()
     visitor.sign_in(EMAIL)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         page = visitor.get("my")
     assert len(page.context["applications"]) == number
 

@@ -30,7 +30,7 @@ A_WHOLE_DRAFT = 4
 A_SECTION, ITS_BUTTON, WORDS_THAT_SAVE_THEMSELVES = 4, 8, 7
 WITH_PHOTOGRAPHS = 1
 """One question more, where a section may have them."""
-SENDING = 11
+SENDING = 12
 
 
 def asked(act):

@@ -78,7 +78,7 @@ def delay(
     application = locked(application_id)
     if application.version != seen or application.at in (Stage.DRAFT, *ENDS):
         raise Changed
-    if holding.standing(application):
+    if holding.standing(application) or told.is_held(application):
         raise Changed  # nothing is promised that could be late
     application.promised_on = promised_on
     save(application, now)

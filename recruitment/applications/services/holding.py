@@ -76,6 +76,8 @@ def seen_as(application_id: int, version: int) -> Application:
         raise Changed
     if application.at in (Stage.DRAFT, *ENDS):
         raise IllegalMove("Only what is on its way can be on hold.")
+    if told.is_held(application):
+        raise IllegalMove("An earlier decision has not left yet.")
     return application
 
 

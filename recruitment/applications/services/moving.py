@@ -155,6 +155,7 @@ def move(
     if application.version != seen:
         raise Changed
     change = planned(application, to, by=by, now=now, note=note, words=words, given=given)
+    change.reply_by = answer_by(to, leaves_at or now)  # their days begin when they are told
     return change_stage(application, change, given, leaves_at)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from recruitment.applications import progress
+from recruitment.applications import progress, told
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services.checking import refuse_unchecked
 from recruitment.applications.services.drafts import locked
@@ -32,7 +32,8 @@ def others(application: Application) -> tuple[Stage, ...]:
     if any(one.undone_at is None for one in application.withdrawals.all()):
         return ()
     usual = (Stage.DRAFT, application.at, *application.moves)
-    return tuple(stage for stage in Stage if stage not in usual)
+    possible = (Stage.SIFT, Stage.WITHDRAWN) if application.being_scored else Stage
+    return tuple(stage for stage in possible if stage not in usual)
 
 
 def planned_outside(
@@ -61,6 +62,8 @@ def override(
             application = locked(application_id)
             if application.version != seen:
                 raise Changed
+            if told.is_held(application):
+                raise IllegalMove("An earlier decision has not left yet.")
             change = planned_outside(application, to, by=by, now=now, reason=reason, words=words)
             return change_stage(application, change)
     except IntegrityError as clash:

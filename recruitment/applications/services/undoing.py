@@ -5,11 +5,12 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from recruitment.applications import told
+from recruitment.applications.attention import Attention
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import holding
-from recruitment.applications.services.attending import reached
+from recruitment.applications.services.attending import keep, reached
 from recruitment.applications.services.drafts import locked, save
-from recruitment.applications.services.moving import promise
+from recruitment.applications.services.moving import answer_by, promise
 from recruitment.applications.services.problems import (
     AppliedAgain,
     Changed,
@@ -17,6 +18,7 @@ from recruitment.applications.services.problems import (
     Unexplained,
 )
 from recruitment.applications.stages import Stage
+from recruitment.applications.work import Wait
 from recruitment.messages import outbox
 from recruitment.people.models import User
 
@@ -36,8 +38,25 @@ def put_back(
     ours = application.history.filter(by__isnull=False)  # withdrawing and back is the applicant's
     if ours.last() != change or application.stage != change.now:
         raise Changed
+    if is_scored(application, change):
+        raise Changed
     holding.open_again(application, change.at)
-    return record(application, back(application, change, by, now, UNTOLD, promised_on))
+    made = record(application, back(application, change, by, now, UNTOLD, promised_on))
+    wait_again(application, change)
+    return made
+
+
+def wait_again(application: Application, change: StageChange) -> None:
+    """Whose turn it was before the move: theirs while they have not answered."""
+    ended = Wait.objects.filter(application=application, ended_at=change.at)
+    waits = ended.update(ended_at=None)
+    asked = application.history.filter(now=change.was, pk__lt=change.pk).last()
+    said = application.additions.filter(at__gte=asked.at) if asked else None
+    answered = said is not None and said.exists()
+    if waits:
+        keep(application, Attention.WAITING)
+    elif answered:
+        keep(application, Attention.REPLIED)
 
 
 def back(
@@ -87,15 +106,20 @@ def planned_reversal(
     check_told(application, change)
     promised_on = promise(Stage(change.was), application.vacancy, now)
     planned = back(application, change, by, now, note, promised_on)
-    planned.words = words
+    planned.words, planned.reply_by = words, answer_by(Stage(change.was), now)
     return planned
+
+
+def is_scored(application: Application, change: StageChange) -> bool:
+    """Until its answer is settled it stays at the sift."""
+    return application.being_scored and change.was != Stage.SIFT
 
 
 def check_told(application: Application, change: StageChange) -> None:
     """Raises IllegalMove unless the applicant knows of the move, and it still stands."""
     known = told.known(application)
     stands = change in known.moves and change.now == application.stage and not known.standing
-    if change.by_id is None or not stands:
+    if change.by_id is None or not stands or is_scored(application, change):
         raise IllegalMove("Only a decision that the applicant knows of is reversed.")
 
 
@@ -123,6 +147,8 @@ def reverse(
             if application.version != seen:
                 raise Changed
             planned = planned_reversal(application, change, by=by, now=now, words=words, note=note)
+            if on_hold := holding.standing(application):
+                holding.close(on_hold, by, now)
             return tell(record(application, planned), leaves_at)
     except IntegrityError as clash:
         raise AppliedAgain from clash
