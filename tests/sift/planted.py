@@ -156,6 +156,8 @@ def poisoned(field, value):
     word = f"canary-{field.model.__name__}-{field.name}".lower()
     if isinstance(field, EmailField):
         return f"{word}-{value.partition('@')[0]}@home.example".replace("_", "-")
+    if field.name == "letter":
+        return {"subject": word, "blocks": []}
     if isinstance(field, SealedField):
         return leaves(value, word)
     return word[: field.max_length or 100]
