@@ -190,6 +190,8 @@ def seen_by_hr(desk, product, reference):
     desk.press("Log in")
     desk.follow(reference)
     desk.look("case")
+    desk.press("Open it, and record that I did: Photographs")
+    desk.look("case-photographs")
     with desk.page.expect_download() as saved:
         desk.follow("Save far.jpg")
     assert saved.value.suggested_filename == "far.jpg"

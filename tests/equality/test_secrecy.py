@@ -104,7 +104,9 @@ def test_no_search_of_the_desk_finds_anybody_by_them(answered, model, words):
 
     page = client.get(reverse(f"admin:recruitment_{model}_changelist"), {"q": words})
 
-    if page.context["cl"].search_fields:
+    if model == "application":
+        assert page.context["count"] == 0
+    elif page.context["cl"].search_fields:
         assert page.context["cl"].result_count == 0
 
 
