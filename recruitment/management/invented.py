@@ -58,6 +58,7 @@ def cases(
             "phone": f"07700 900{random.randrange(1000):03}",
             "vacancy_id": random.choice(vacancies),
             "stage": random.choice(ENDS if ended else WORKING).value,
+            "being_scored": False,
             "attention": (Attention.SEEN if ended else random.choice(CLOCK)).value,
             "promised_on": None if ended else promise(random, now.date()),
             "owner_id": None if ended or random.random() < 0.6 else random.choice(owners),

@@ -22,19 +22,20 @@ CAMPAIGNS = 12
 STAFF = 10
 COLUMNS = (
     *("reference", "applicant_id", "vacancy_id", "stage", "attention", "answers", "outcome"),
+    "being_scored",
     *("rules_version", "full_name", "known_as", "phone", "version", "begun_at", "saved_at"),
     *("submitted_at", "reached_at", "promised_on", "owner_id"),
 )
 SENT = """
 INSERT INTO recruitment_stagechange
-    (application_id, was, now, at, note, words, promised_on, by_id)
-SELECT id, 'draft', 'submitted', submitted_at, '', '', NULL, NULL
+    (application_id, was, now, at, note, words, promised_on, overrides, by_id)
+SELECT id, 'draft', 'submitted', submitted_at, '', '', NULL, FALSE, NULL
 FROM recruitment_application WHERE id > %s
 """
 MOVED = """
 INSERT INTO recruitment_stagechange
-    (application_id, was, now, at, note, words, promised_on, by_id)
-SELECT id, 'submitted', stage, reached_at, '', 'Invented', promised_on, %s
+    (application_id, was, now, at, note, words, promised_on, overrides, by_id)
+SELECT id, 'submitted', stage, reached_at, '', 'Invented', promised_on, FALSE, %s
 FROM recruitment_application WHERE id > %s AND stage <> 'submitted'
 """
 
