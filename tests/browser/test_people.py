@@ -190,7 +190,7 @@ def seen_by_hr(desk, product, reference):
     desk.press("Log in")
     desk.follow(reference)
     desk.look("case")
-    desk.press("Open it, and record that I did: Photographs")
+    desk.page.locator("#photographs button").click()
     desk.look("case-photographs")
     with desk.page.expect_download() as saved:
         desk.follow("Save far.jpg")
