@@ -27,7 +27,9 @@ KNOWN_SO_FAR = """
 UPDATE recruitment_application SET
     attention = CASE WHEN stage IN ('draft', 'submitted') THEN 'new' ELSE 'seen' END,
     reached_at = (SELECT max(at) FROM recruitment_stagechange AS one
-                  WHERE one.application_id = recruitment_application.id)
+                  WHERE one.application_id = recruitment_application.id);
+-- the rows are written anew, so their foreign keys would be checked after the indexes are made
+SET CONSTRAINTS ALL IMMEDIATE
 """
 
 

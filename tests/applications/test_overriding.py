@@ -15,7 +15,7 @@ from recruitment.applications.services import (
 )
 from recruitment.applications.stages import Stage
 from recruitment.models import Email, StageChange
-from tests.applications.decided import again, move, pass_checks
+from tests.applications.decided import again, has_gone, move, pass_checks
 from tests.factories import ApplicantFactory, UserFactory, VacancyFactory, begun, draft, sent
 from tests.moments import NOW, TODAY
 
@@ -89,6 +89,7 @@ def test_nobody_is_appointed_past_the_checks():
 def test_what_was_refused_by_mistake_can_go_on():
     application = sent()
     move(application, Stage.UNSUCCESSFUL)
+    has_gone()
 
     assert override(application, Stage.SUBMITTED).at is Stage.SUBMITTED
     assert Email.objects.filter(kind="received", about=application.about).count() == 1
@@ -98,7 +99,7 @@ def test_who_has_begun_another_application_meanwhile_has_one():
     applicant, vacancy = ApplicantFactory(), VacancyFactory()
     application = sent(applicant=applicant, vacancy=vacancy)
     move(application, Stage.UNSUCCESSFUL)
-    Email.objects.update(state="sent", sent_at=NOW)
+    has_gone()
     begun(applicant=applicant, vacancy=vacancy)
 
     with pytest.raises(AppliedAgain):

@@ -170,7 +170,7 @@ def test_the_list_of_my_applications_takes_the_same_queries_for_any_number(
         sent(applicant=applicant, vacancy=VacancyFactory())
     visitor.sign_in(EMAIL)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page = visitor.get("my")
     assert len(page.context["applications"]) == number
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
 from recruitment.models import Delay, Ending, StageChange
-from tests.applications.decided import again, move, why
+from tests.applications.decided import again, has_gone, move, why
 from tests.desk.test_cases import move_url, press
 from tests.desk.test_deciding import numbers
 from tests.factories import UserFactory, sent
@@ -49,6 +49,7 @@ def test_a_second_move_shows_both_versions_and_what_was_typed(desk):
 def test_going_on_shows_the_email_again_with_every_word_and_then_sends(desk):
     application, browser = sent(), desk("Recruiter")
     move(application, Stage.INTERVIEW, now=BEFORE)
+    has_gone()
     reply = press(
         browser, application, Stage.UNSUCCESSFUL, words="Kind.", note="Rang", why=["places"]
     )
