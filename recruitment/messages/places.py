@@ -107,11 +107,15 @@ NOT_IN_A_SUBJECT = ("link", "page", "words", "why_late", "promise", "next_step",
 
 CONSENT = "It asks for a yes, and records which words were agreed to."
 DECISION = "It tells a decision. Its reasons are worded where the decision is made."
+WARNS_STAFF = "It warns a colleague of a stranger, so it must always read the same."
 FOLLOWS = "Its words follow what the case waits for."
 RULES = "It says what the rules say that day."
 NOT_OFFERED: Mapping[str, str] = {
     "sign_in_code": "People learn to trust this one text. Another would look like a trick.",
     "email_changed": "It warns of a stranger, so it must always read the same.",
+    "staff_factor_added": WARNS_STAFF,
+    "staff_factor_removed": WARNS_STAFF,
+    "staff_new_device": WARNS_STAFF,
     "outcome": DECISION,
     "withdrawn": DECISION,
     "reversed": "It takes back what somebody was told, in words of its own.",
