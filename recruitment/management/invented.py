@@ -25,6 +25,17 @@ TAILS = (
     *("bury", "by", "combe", "dale", "den", "field", "ford", "gate", "ham", "hurst", "ley"),
     *("low", "mere", "more", "ridge", "stead", "stow", "ton", "tree", "well", "wick", "worth"),
 )
+ANSWERS = {
+    "date-of-birth": "1990-05-04",
+    "status": "british",
+    "uk-residence": "yes",
+    "driving-licence": "manual",
+    "qualifications": ["level-3"],
+    "would-refuse": ["none"],
+    "any-of-these": ["none"],
+    "police-record": ["none"],
+}
+"""To whatever a police constable is asked: somebody who can apply."""
 ENDED_SHARE = 0.6
 STAGES = (Stage.UNSUCCESSFUL, Stage.UNSUCCESSFUL, Stage.UNSUCCESSFUL, Stage.WITHDRAWN)
 ENDS = (*STAGES, Stage.APPOINTED)

@@ -44,8 +44,12 @@ class Walk:
         if self.javascript:
             result = Axe().run(self.page, options=OPTIONS)
             assert result.violations_count == 0, f"{title}: {result.generate_report()}"
-            wide = self.page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{title} scrolls sideways: {wide} > {width}"
+            self.fits(title)
+
+    def fits(self, title):
+        width = self.page.viewport_size["width"]
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{title} scrolls sideways: {wide} > {width}"
 
     def press(self, name):
         self.page.get_by_role("button", name=name).first.click()

@@ -1,7 +1,7 @@
 """Fills a database with invented applications, to see and to measure the desk at any size."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from random import Random
 from typing import Any
@@ -10,9 +10,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
+from recruitment import eligibility
 from recruitment.applications import services
 from recruitment.applications.models import Application
+from recruitment.eligibility import ROUTES
 from recruitment.management import invented
 from recruitment.management.commands.demo import VACANCIES
 from recruitment.people.models import Applicant, User
@@ -114,13 +117,9 @@ def applicants(number: int, now: datetime) -> list[int]:
 
 
 def rows(people: Iterable[tuple[int, str, dict[str, Any]]], now: datetime) -> Iterator[Any]:
-    """What is sealed is sealed once: it is the same for all, and says nothing."""
+    """What is sealed is sealed once: it is the same for all of them."""
     same = {
-        "answers": Application._meta.get_field("answers").get_prep_value({}),
-        "outcome": Application._meta.get_field("outcome").get_prep_value(
-            {"findings": [], "on": ""}
-        ),
-        "rules_version": "invented",
+        **judged(localdate(now)),
         "version": 1,
         "begun_at": now - timedelta(days=120),
         "saved_at": now,
@@ -128,6 +127,18 @@ def rows(people: Iterable[tuple[int, str, dict[str, Any]]], now: datetime) -> It
     for applicant, name, kind in people:
         row = {**same, **kind, "applicant_id": applicant, "reference": name}
         yield tuple(row[column] for column in COLUMNS)
+
+
+def judged(day: date) -> dict[str, Any]:
+    """Answers that fit, and what the rules say of them."""
+    route, force = ROUTES[VACANCIES[0]["route_slug"]], settings.PACK.thresholds
+    answers = eligibility.restore(invented.ANSWERS, day)
+    outcome = eligibility.assess(answers, route, day, force)
+    return {
+        "answers": Application._meta.get_field("answers").get_prep_value(dict(invented.ANSWERS)),
+        "outcome": Application._meta.get_field("outcome").get_prep_value(outcome.as_data()),
+        "rules_version": eligibility.rules_version(force),
+    }
 
 
 def copy(table: str, columns: Iterable[str], rows: Iterable[Any]) -> None:
