@@ -68,19 +68,17 @@ def look(way, title):
 
 def crawl(way, seen):
     """One page of each kind that nobody has looked at yet."""
-    waiting = ["/admin/"]
+    waiting, known = ["/admin/"], set()
     while waiting:
-        path = waiting.pop(0)
-        answer = way.page.goto(path)
-        name = name_of(way.page.url)
-        assert answer.status == 200, f"{way.name}: {path} answers {answer.status}"
-        if name not in seen or path == "/admin/":
-            seen.add(name)
-            look(way, re.sub(r"\W+", "-", str(name)))
+        answer = way.page.goto(waiting.pop(0))
+        assert answer.status == 200, f"{way.name}: {answer.url} answers {answer.status}"
+        kind = name_of(way.page.url)
+        if kind not in seen:
+            seen.add(kind)
+            look(way, re.sub(r"\W+", "-", str(kind)))
         for link in links(way.page):
-            kind = name_of(link)
-            if kind and kind not in seen:
-                seen.add(kind)
+            if (leads_to := name_of(link)) and leads_to not in seen | known:
+                known.add(leads_to)
                 waiting.append(link)
 
 
