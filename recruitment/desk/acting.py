@@ -33,12 +33,19 @@ class PreviewForm(forms.Form):
 
     @property
     def was_shown(self) -> bool:
-        shown: str = self.cleaned_data["previewed"].replace("\r\n", "\n")
-        return self.now_said == shown
+        shown: str = self.cleaned_data["previewed"]
+        return one_line_end(self.now_said) == one_line_end(shown)
 
     def remember(self) -> None:
         """Draw it again as it is, and the email that was shown with it."""
-        self.data = {**dict(self.data.items()), "previewed": self.now_said}
+        sent: Any = self.data
+        self.data = again = sent.copy()
+        again["previewed"] = self.now_said
+
+
+def one_line_end(text: str) -> str:
+    """Browsers end lines in a form in another way than pages do."""
+    return text.replace("\r\n", "\n")
 
 
 def staff(request: HttpRequest, allowed: bool) -> User:

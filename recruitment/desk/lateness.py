@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from recruitment.applications import emails, services
+from recruitment.applications import emails, recipients, services
 from recruitment.applications.models import Application
 from recruitment.applications.services import Changed
 from recruitment.applications.since import Delay
@@ -102,7 +102,8 @@ def looked_at(application: Application, form: LateForm) -> dict[str, Any]:
 def preview(application: Application, form: LateForm) -> Letter:
     said = form.cleaned_data
     planned = Delay(application=application, words=said["words"], promised_on=said["promised_on"])
-    return letters.write("late", emails.about_delay(planned))
+    preface = recipients.preface(application)
+    return letters.write("late", emails.about_delay(planned), preface=preface)
 
 
 def remembering(form: LateForm) -> LateForm:
