@@ -18,6 +18,7 @@ from recruitment.models import Application, Email
 from recruitment.sift import scale
 from recruitment.sift import services as sift
 from recruitment.tasks import send_owed_emails
+from recruitment.tracker import box
 from tests.applications.decided import at_interview, has_gone, move
 from tests.desk.deciding import ADDRESS, again, decide, decide_many, text, wish
 from tests.factories import SlotFactory, UserFactory, sent
@@ -199,6 +200,15 @@ def test_a_reversal_gives_who_was_asked_new_days(asked_and_refused):
     newest = told.known(asked_and_refused).moves[-1]
 
     assert newest.reply_by > localdate(NOW) + timedelta(days=40)
+
+
+def test_after_a_reversal_the_tracker_says_what_was_asked_for(asked_and_refused):
+    known = told.known(asked_and_refused)
+
+    text = box.asked(asked_and_refused, known, localdate(NOW))["text"]
+
+    assert "Send the certificate" in text
+    assert "We made a mistake." not in text
 
 
 def test_an_email_is_not_sent_again_once_something_newer_was_told(time_machine):
