@@ -14,7 +14,7 @@ from recruitment.applications import emails, recipients, services
 from recruitment.applications.models import Application
 from recruitment.applications.services import Changed
 from recruitment.applications.since import Delay
-from recruitment.desk import cases, permits
+from recruitment.desk import acting, cases, permits
 from recruitment.http import posted
 from recruitment.messages import letters
 from recruitment.messages.letters import Letter
@@ -73,7 +73,7 @@ def say(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     form = LateForm(posted(request), today=today, initial={"seen": application.version})
     if not application.moves or services.standing(application):
         return stopped(desk, request, application, form)
-    if form.is_valid() and form.was_shown:
+    if acting.is_ready(application, form) and form.was_shown:
         return send(desk, request, application, form, request.user)
     return cases.page(desk, request, "say_late", looked_at(application, form))
 

@@ -76,8 +76,9 @@ def test_of_an_undo_and_a_withdrawal_both_are_done_and_no_email_leaves(round_num
 
     undo = partial(services.undo, [decision], by=sam, now=NOW)
     withdraw = partial(applications.withdraw, application.pk, reason="", now=NOW)
-    undone, _ = all_at_once(undo, withdraw)
+    results = all_at_once(undo, withdraw)
 
+    undone = next(one for one in results if isinstance(one, services.Undone))
     assert undone.back + undone.withdrawn == [application]
     assert again(application).at is Stage.WITHDRAWN
     applications.undo(application.pk, now=NOW)

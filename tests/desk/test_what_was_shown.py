@@ -1,6 +1,7 @@
 """What is sent is what was shown, the day on which it leaves too; and nothing typed is lost."""
 
 import pytest
+from django.urls import reverse
 
 from recruitment.applications.stages import Stage
 from recruitment.models import Batch
@@ -81,6 +82,25 @@ def test_while_a_decision_is_held_the_next_one_keeps_everything_that_was_typed(d
     assert "Rang</textarea>" in page
     assert page.count("checked") == 1
     assert '<option value="morning" selected>' in page
+
+
+ACTS = {
+    "hold": {"reason": "Full", "review_on": "2027-01-08"},
+    "late": {"promised_on": "18/12/2026"},
+}
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_while_a_decision_is_held_a_hold_and_a_delay_say_so_and_keep_what_was_typed(desk, name):
+    application = sent()
+    decide(application, Stage.INTERVIEW, words="")
+    address = reverse(f"admin:recruitment_application_{name}", args=[application.pk])
+    typed = {"words": "Kind words", "seen": again(application).version, "previewed": ""}
+
+    page = text(desk("Recruiter").post(address, {**typed, **ACTS[name]}))
+
+    assert "the email of an earlier decision has not left yet" in page
+    assert "Kind words</textarea>" in page
 
 
 def test_a_check_in_the_way_keeps_everything_that_was_typed(desk):
