@@ -12,6 +12,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.schedule import SCHEDULE
 from recruitment import forces
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -245,62 +246,7 @@ if CELERY_BROKER_URL.startswith("filesystem://"):
         "control_folder": str(_folder / "control"),
         "polling_interval": 0.05,
     }
-CELERY_BEAT_SCHEDULE = {
-    # A tick that nobody took within a minute is worthless: a later one does its work. (Not less:
-    # the clocks of two machines may differ.)
-    "send owed emails": {
-        "task": "recruitment.tasks.send_owed_emails",
-        "schedule": 5.0,
-        "options": {"expires": 60},
-    },
-    "forget old sign-ins": {
-        "task": "recruitment.tasks.forget_old_sign_ins",
-        "schedule": 60 * 60.0,
-        "options": {"expires": 60 * 60},
-    },
-    "scan files": {
-        "task": "recruitment.tasks.scan_files",
-        "schedule": 10.0,
-        "options": {"expires": 60},
-    },
-    "sweep files": {
-        "task": "recruitment.tasks.sweep_files",
-        "schedule": 60 * 60.0,
-        "options": {"expires": 60 * 60},
-    },
-    "offer free interview times": {
-        "task": "recruitment.tasks.offer_free_interview_times",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    "look after referees": {
-        "task": "recruitment.tasks.look_after_referees",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    "look for duplicates": {
-        "task": "recruitment.tasks.look_for_duplicates",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    # It reads the whole history, and what it measures changes slowly.
-    "measure waits": {
-        "task": "recruitment.tasks.measure_waits",
-        "schedule": 6 * 60 * 60.0,
-        "options": {"expires": 60 * 60},
-    },
-    "tell interested": {
-        "task": "recruitment.tasks.tell_interested",
-        "schedule": 60 * 60.0,
-        "options": {"expires": 60 * 60},
-    },
-    # Every hour and not every day: what is promised to go after 24 hours then goes after 25.
-    "forget interest": {
-        "task": "recruitment.tasks.forget_interest",
-        "schedule": 60 * 60.0,
-        "options": {"expires": 60 * 60},
-    },
-}
+CELERY_BEAT_SCHEDULE = SCHEDULE
 
 # Logs: one line an event, no answers, no names, no addresses of people.
 LOGGING = {

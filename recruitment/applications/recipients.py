@@ -27,6 +27,14 @@ def addressed_to(application: Application) -> str:
     return of_child(application, Parent.objects.of(application)).to
 
 
+def shown_address(application: Application) -> str:
+    """The same for colleagues; nothing when there is nobody."""
+    try:
+        return addressed_to(application)
+    except NoLongerOwed:
+        return ""
+
+
 def of_child(application: Application, parent: Parent | None) -> Addressed:
     """Raises NoLongerOwed when there is nobody to write to."""
     if parent is None or (application.at is Stage.DRAFT and parent.refuses):

@@ -19,9 +19,10 @@ from recruitment.messages.models import Email
 Emails = Mapping[tuple[str, str], Email]
 """Those that have gone, by kind and occurrence."""
 
+REVERSED = "reversed"
 MOVED = (
     *("received", "next_step", "outcome", "withdrawn", "info_needed", "appeal"),
-    "reversed",
+    REVERSED,
 )
 LATE = "late"
 ON_HOLD, OFF_HOLD = HELD = ("on_hold", "off_hold")
@@ -91,6 +92,10 @@ class Told:
     def email_of(self, move: StageChange) -> Email | None:
         keys = ((kind, str(move.pk)) for kind in MOVED)
         return next((self.emails[key] for key in keys if key in self.emails), None)
+
+    def is_reversal(self, move: StageChange) -> bool:
+        email = self.email_of(move)
+        return email is not None and email.kind == REVERSED
 
     def follows(self, move: StageChange) -> tuple[str, ...]:
         """What an end means for another try, counted from its email, and which others fitted."""

@@ -48,6 +48,13 @@ def looked_up(numbers: Iterable[int]) -> list[Application]:
     return list(known.prefetch_related("holds", "checks").defer("outcome"))
 
 
+def locked(numbers: Iterable[int]) -> list[Application]:
+    """In one order, so that two who decide for the same people wait and do not block for ever."""
+    sent = Application.objects.filter(pk__in=list(numbers)).order_by("pk")
+    list(sent.select_for_update().values_list("pk"))
+    return looked_up(numbers)
+
+
 def moves(applications: Iterable[Application]) -> list[Stage]:
     """Where at least one of them can go, in the order of the stages."""
     every = {stage for one in applications for stage in services.moves_now(one)}
@@ -100,10 +107,10 @@ def marks_of(applications: list[Application]) -> Marks:
 
 
 def waiting_or_lost(applications: Iterable[Application]) -> Iterable[Email]:
-    to = {one.about: one.applicant.email for one in applications}
-    known = Email.objects.filter(about__in=to)
-    failed = (one for one in known.filter(state=State.FAILED) if one.to == to[one.about])
-    return [*failed, *held(to)]
+    by_about = {one.about: one for one in applications}
+    known = Email.objects.filter(about__in=by_about, state=State.FAILED)
+    failed = (one for one in known if one.to == recipients.shown_address(by_about[one.about]))
+    return [*failed, *held(by_about)]
 
 
 def held(about: Iterable[str]) -> Iterable[Email]:

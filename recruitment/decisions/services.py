@@ -1,6 +1,5 @@
-"""Decide for one person or many, hold the emails, and undo before they leave."""
+"""Decide for one person or many, and hold the emails. Undoing before they leave: undoing.py."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +15,9 @@ from recruitment.decisions import choosing
 from recruitment.decisions.choosing import Chosen
 from recruitment.decisions.holds import Hold, leaves_at
 from recruitment.decisions.models import ALONE, Batch, Decision
-from recruitment.messages import held
+from recruitment.decisions.undoing import Undone as Undone
+from recruitment.decisions.undoing import undo as undo
+from recruitment.decisions.undoing import undo_batch as undo_batch
 from recruitment.messages.models import Email
 from recruitment.people.models import User
 
@@ -150,7 +151,7 @@ def send(chosen: Chosen, wish: Wish, *, by: User, now: datetime) -> Batch:
     For more than ALONE people it is only prepared, for a colleague to approve. Raises NobodyLeft,
     or Settled when this page has done it before.
     """
-    found = choosing.candidates(locked(chosen), chosen, wish.to, now)
+    found = choosing.candidates(choosing.locked(chosen), chosen, wish.to, now)
     fit = [one for one in found if not one.why_not]
     if not fit and not Batch.objects.filter(key=wish.key).exists():
         raise NobodyLeft
@@ -174,13 +175,6 @@ def needs_second(people: int) -> bool:
     return people > ALONE
 
 
-def locked(numbers: Iterable[int]) -> list[Application]:
-    """In one order, so that two who decide for the same people wait and do not block for ever."""
-    sent = Application.objects.filter(pk__in=list(numbers)).order_by("pk")
-    list(sent.select_for_update().values_list("pk"))
-    return choosing.looked_up(numbers)
-
-
 def make_all(batch: Batch, now: datetime) -> None:
     begin(batch, now)
     for decision in batch.decisions.filter(left_out="").select_related("batch"):
@@ -198,7 +192,7 @@ def approve(batch_id: int, *, by: User, now: datetime) -> Batch:
         raise OwnBatch
     rows = {one.application_id: one for one in batch.decisions.filter(left_out="")}
     chosen = {number: one.seen for number, one in rows.items()}
-    found = choosing.candidates(locked(chosen), chosen, Stage(batch.to), now)
+    found = choosing.candidates(choosing.locked(chosen), chosen, Stage(batch.to), now)
     for one in found:
         rows[one.application.pk].left_out = one.why_not
     if all(one.left_out for one in rows.values()):
@@ -225,54 +219,3 @@ def discard(batch_id: int, *, by: User, now: datetime) -> Batch:
     batch.discarded_by, batch.discarded_at = by, now
     batch.save()
     return batch
-
-
-@dataclass(frozen=True)
-class Undone:
-    """What a press of "undo" did: who was put back, and who could not be."""
-
-    back: list[Application]
-    too_late: list[Application]
-
-
-def undo_batch(batch_id: int, *, by: User, now: datetime) -> Undone:
-    return undo(Decision.objects.filter(batch=batch_id), by=by, now=now)
-
-
-@transaction.atomic
-def undo(decisions: Iterable[Decision], *, by: User, now: datetime) -> Undone:
-    """Take the emails back, then put the applications where they were.
-
-    The emails come first, all at once: whoever sends takes none of them from that moment on. One
-    that is being sent right now has gone, as far as this is concerned.
-    """
-    chosen = list(decisions)
-    locked(one.application_id for one in chosen)  # nobody withdraws in between
-    made = list(still_made(chosen))
-    taken = held.take_back(one.email_id for one in made if one.email_id)
-    undone = Undone([], [])
-    for one in made:
-        is_back = one.email_id in taken and put_back(one, by=by, now=now)
-        (undone.back if is_back else undone.too_late).append(one.application)
-    return undone
-
-
-def still_made(decisions: Iterable[Decision]) -> Iterable[Decision]:
-    numbers = [one.pk for one in decisions]
-    made = Decision.objects.filter(pk__in=numbers, change__isnull=False, put_back=None)
-    return made.select_related("change", "application").order_by("application_id")
-
-
-def put_back(decision: Decision, *, by: User, now: datetime) -> bool:
-    """False when it went on since, so that its email is owed as before."""
-    if decision.change is None or decision.email_id is None:
-        return False
-    try:
-        decision.put_back = applications.put_back(
-            decision.change, by=by, now=now, promised_on=decision.promised_before
-        )
-    except Changed:
-        held.let_go(decision.email_id)
-        return False
-    decision.save(update_fields=["put_back"])
-    return True

@@ -6,9 +6,15 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from recruitment.applications import told
+from recruitment.applications.models import Application
 from recruitment.messages.letters import Letter
 from recruitment.people.models import User
 
+HELD = (
+    "Nothing was changed or sent: the email of an earlier decision has not left yet. "
+    "Undo that decision, or wait until its email has left."
+)
 Form = TypeVar("Form", bound="PreviewForm")
 
 
@@ -33,12 +39,27 @@ class PreviewForm(forms.Form):
 
     @property
     def was_shown(self) -> bool:
-        shown: str = self.cleaned_data["previewed"].replace("\r\n", "\n")
-        return self.now_said == shown
+        shown: str = self.cleaned_data["previewed"]
+        return one_line_end(self.now_said) == one_line_end(shown)
 
     def remember(self) -> None:
         """Draw it again as it is, and the email that was shown with it."""
-        self.data = {**dict(self.data.items()), "previewed": self.now_said}
+        sent: Any = self.data
+        self.data = again = sent.copy()
+        again["previewed"] = self.now_said
+
+
+def one_line_end(text: str) -> str:
+    """Browsers end lines in a form in another way than pages do."""
+    return text.replace("\r\n", "\n")
+
+
+def is_ready(application: Application, form: forms.Form) -> bool:
+    """Whether the form is right, and nothing is held that what it says could overtake."""
+    seen = form.cleaned_data["seen"] if form.is_valid() else None
+    if seen == application.version and told.is_held(application):
+        form.add_error(None, HELD)
+    return form.is_valid()
 
 
 def staff(request: HttpRequest, allowed: bool) -> User:

@@ -1,5 +1,6 @@
 """One batch: what it did, what it will do once a colleague approves it, and its undoing."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -9,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
+from recruitment import clock
+from recruitment.applications.since import Withdrawal
 from recruitment.applications.stages import Stage
-from recruitment.decisions import choosing, services
+from recruitment.decisions import choosing, services, undoing
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Batch, Decision
 from recruitment.decisions.services import NobodyLeft, OwnBatch, Settled
@@ -18,6 +21,10 @@ from recruitment.desk import doors, permits, scope, sending
 from recruitment.messages.models import State
 from recruitment.people.models import User
 from recruitment.staff import door
+
+Press = Callable[[HttpRequest, Batch], None]
+Stopped = Mapping[int, Withdrawal]
+"""By its number, each email that a withdrawal stopped."""
 
 OWN = "Somebody else has to approve what you prepared. Nothing was sent."
 SETTLED = "This was settled already, so nothing more was done. This is how it stands."
@@ -30,12 +37,17 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     batch = get_object_or_404(scope.batches(user, known), pk=doors.a_row(number))
     door.take_up(request)
     press = PRESSES.get(request.POST.get("press", ""))
-    if press is approve and (first := door.once_more(request)):
+    if press and wants_proof(press, batch) and (first := door.once_more(request)):
         return first
     if request.method == "POST" and press:
         press(request, batch)
         return redirect("batch", batch.pk)
     return doors.page(request, "batch", context(batch, user))
+
+
+def wants_proof(press: Press, batch: Batch) -> bool:
+    """Whether the second factor is asked again: for all but the undoing of one decision."""
+    return press is not undo or batch.people > 1
 
 
 def refuse_moves_of_others(batch: Batch, user: User) -> None:
@@ -80,32 +92,43 @@ def undo(request: HttpRequest, batch: Batch) -> None:
     say(request, services.undo_batch(batch.pk, by=user, now=timezone.now()))
 
 
-PRESSES = {"approve": approve, "discard": discard, "undo": undo}
+PRESSES: dict[str, Press] = {"approve": approve, "discard": discard, "undo": undo}
+BACK = "Undone: {}. The applicants were told nothing."
+WITHDRAWN = (
+    "Undone: {}. The applicants were told nothing, and had withdrawn meanwhile: that stands. "
+    "If they take it back, this decision's email does not leave."
+)
+TOO_LATE = "Too late for {}: the email has left, or is leaving now, or was stopped before."
+WENT_ON = "Not undone: {}. More was done with it since, and its email leaves as it was to."
 
 
 def say(request: HttpRequest, undone: services.Undone) -> None:
     """Which of the two won: the undo, or the worker that sends."""
-    if undone.back:
-        names = ", ".join(map(str, undone.back))
-        messages.success(request, f"Undone: {names}. The applicants were told nothing.")
-    if undone.too_late:
-        names = ", ".join(map(str, undone.too_late))
-        messages.error(request, f"Too late for {names}: the email has left, or is leaving now.")
-    if not undone.back and not undone.too_late:
+    told = (
+        (messages.SUCCESS, BACK, undone.back),
+        (messages.SUCCESS, WITHDRAWN, undone.withdrawn),
+        (messages.ERROR, TOO_LATE, undone.too_late),
+        (messages.ERROR, WENT_ON, undone.went_on),
+    )
+    for level, words, found in told:
+        if found:
+            messages.add_message(request, level, words.format(", ".join(map(str, found))))
+    if not any(found for _, _, found in told):
         messages.info(request, "It was undone already. Nothing more was done.")
 
 
 def context(batch: Batch, user: User) -> dict[str, Any]:
     rows = list(batch.decisions.select_related("application__vacancy", "email", "put_back__by"))
+    stopped = undoing.held_back_by(rows)
     waiting = waits_for(batch, rows, user) if batch.waits else {"letters": [], "changed": []}
     return {
         "title": f"Check and send: {Stage(batch.to).label}",
         "batch": batch,
-        "state": state(batch, rows),
+        "state": state(batch, rows, stopped),
         "leaves": in_words(batch.leaves_at) if batch.leaves_at else "",
-        "rows": [(one, became(one)) for one in rows if one.change_id],
+        "rows": [(one, became(one, stopped)) for one in rows if one.change_id],
         "left_out": [one for one in rows if one.left_out],
-        "undoable": sum(can_undo(one) for one in rows),
+        "undoable": sum(can_undo(one, stopped) for one in rows),
         "may_undo": user.has_perm(doors.MOVE),
         "own": batch.prepared_by_id == user.pk,
         "may_approve": user.has_perms([doors.APPROVE, doors.MOVE]),
@@ -125,30 +148,44 @@ def waits_for(batch: Batch, rows: list[Decision], user: User) -> dict[str, Any]:
     }
 
 
-def can_undo(decision: Decision) -> bool:
+def can_undo(decision: Decision, stopped: Stopped) -> bool:
+    """While nobody has tried to send its email, and it could still leave."""
     email = decision.email
-    owed = email is not None and email.state == State.OWED and not email.tries
-    return bool(owed and email and not email.failed_before and not decision.put_back_id)
+    if email is None or decision.put_back_id:
+        return False
+    if email.pk in stopped:
+        return timezone.now() < stopped[email.pk].undo_until
+    return email.state == State.OWED and not email.tries and not email.failed_before
 
 
-def became(decision: Decision) -> str:
+def became(decision: Decision, stopped: Stopped) -> str:
     if decision.put_back:
         return f"Undone by {decision.put_back.by}. The applicant was told nothing"
     email = decision.email
     if email is None:
         return ""
-    held = "Held" if can_undo(decision) else "Being sent again"
     return {
-        State.OWED: held,
+        State.OWED: "Held" if can_undo(decision, stopped) else "Being sent again",
         State.SENT: "Sent",
         State.FAILED: "Could not be delivered",
-        State.CANCELLED: "Not sent: the applicant withdrew",
+        State.CANCELLED: cancelled(decision, stopped),
     }[State(email.state)]
 
 
-def state(batch: Batch, rows: list[Decision]) -> str:
+def cancelled(decision: Decision, stopped: Stopped) -> str:
+    """Why an email of a decision that stands was never sent."""
+    withdrawal = stopped.get(decision.email_id or 0)
+    if withdrawal is None:
+        return "Not sent: what it would have said was no longer so, or there was nobody to write to"
+    if can_undo(decision, stopped):
+        until = clock.moment_in_words(withdrawal.undo_until)
+        return f"Stopped: the applicant withdrew. It leaves if they take that back before {until}"
+    return "Not sent: the applicant withdrew"
+
+
+def state(batch: Batch, rows: list[Decision], stopped: Stopped) -> str:
     if batch.waits:
         return "Waits for a second member of staff"
     if batch.discarded_at:
         return f"Thrown away by {batch.discarded_by}"
-    return "Held" if any(can_undo(one) for one in rows) else "Done"
+    return "Held" if any(can_undo(one, stopped) for one in rows) else "Done"

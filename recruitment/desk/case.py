@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as written
 
 from recruitment import eligibility
-from recruitment.applications import emails, reading, recipients, services
+from recruitment.applications import emails, progress, reading, recipients, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
 from recruitment.desk import due, others
@@ -143,7 +143,15 @@ def mailed(application: Application) -> Iterator[Event]:
         tone = "late" if email.state == State.FAILED else ""
         url = letter_url(application, email.pk) if email.kept else ""
         at = email.sent_at or email.owed_at
-        yield Event(at, what, f"To {email.to}", tone=tone, url=url, link="Read the email")
+        whom = f"To {addressee(application, email)}"
+        yield Event(at, what, whom, tone=tone, url=url, link="Read the email")
+
+
+def addressee(application: Application, email: Email) -> str:
+    """Until it has left, who will get it: the parent or carer of a child."""
+    if email.state != State.OWED or not progress.needs_parent(application):
+        return email.to
+    return recipients.shown_address(application) or "nobody: no parent or carer is named"
 
 
 def letter_url(application: Application, number: int) -> str:

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications import photographs, services
+from recruitment.applications import photographs, recipients, services
 from recruitment.applications.casework import SensitivePart
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import Changed, IllegalMove, NotChecked
@@ -21,7 +21,17 @@ from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.decisions import services as decisions
 from recruitment.decisions.holds import Hold, leaves_at
 from recruitment.decisions.services import StillHeld
-from recruitment.desk import case, clash, held, permits, progress, sensitive, since, timeline
+from recruitment.desk import (
+    case,
+    clash,
+    deciding,
+    held,
+    permits,
+    progress,
+    sensitive,
+    since,
+    timeline,
+)
 from recruitment.desk.forms import MoveForm, NoteForm
 from recruitment.desk.queue import work
 from recruitment.http import posted
@@ -118,9 +128,10 @@ def check_and_send(desk: Desk, request: HttpRequest, pk: str, stage: str) -> Htt
 def decide(
     desk: Desk, request: HttpRequest, application: Application, to: Stage, user: User
 ) -> HttpResponse:
+    initial = {"seen": application.version, "previewed": deciding.UNTOUCHED}
+    form = MoveForm(posted(request), to=to, initial=initial)
     if lacking := services.in_the_way(application, to, timezone.localdate()):
-        return keep_back(request, application, to, " ".join(lacking))
-    form = MoveForm(posted(request), to=to, initial={"seen": application.version})
+        return keep_back(desk, request, application, to, form, " ".join(lacking))
     if to not in services.moves_now(application):
         return refuse(desk, request, application, to, form if form.is_bound else None)
     if form.is_valid() and form.was_shown:
@@ -135,13 +146,24 @@ def looked_at(application: Application, to: Stage, form: MoveForm, user: User) -
         application, to, by=user, now=timezone.now(), words=words, given=form.given
     )
     return {
-        "application": application,
-        "title": f"Check and send: {to.label}",
-        "to": to,
-        "form": remembering(form, to),
+        **typed(application, to, remembering(form, to)),
         "letter": case.preview(change, told_on(form)),
         "changed": form.is_bound and not form.errors,
         "sends": to not in ENDED_WITHOUT or form.given is not None,
+    }
+
+
+def typed(application: Application, to: Stage, form: MoveForm) -> dict[str, Any]:
+    """The page without an email: everything that was typed, and what is wrong."""
+    return {
+        "application": application,
+        "title": f"Check and send: {to.label}",
+        "to": to,
+        "address": recipients.shown_address(application),
+        "form": form,
+        "letter": None,
+        "changed": False,
+        "sends": False,
     }
 
 
@@ -154,8 +176,8 @@ def told_on(form: forms.Form) -> date:
 def remembering(form: MoveForm, to: Stage) -> MoveForm:
     if not form.is_bound:
         return form
-    typed: Any = form.data
-    data = typed.copy()
+    sent: Any = form.data
+    data = sent.copy()
     data["words"] = form.cleaned_data.get("words", data.get("words", ""))
     data["previewed"] = form.now_said
     again = MoveForm(data, to=to)
@@ -177,10 +199,11 @@ def move(
             application.pk, form.wish(to), by=user, seen=said["seen"], now=timezone.now()
         )
     except StillHeld:
-        messages.error(request, STILL_HELD)
-        return redirect(CASE, application.pk)
+        context = looked_at(application, to, form, user)
+        context["form"].add_error(None, STILL_HELD)
+        return page(desk, request, "check_and_send", {**context, "changed": False})
     except NotChecked as lacking:
-        return keep_back(request, application, to, str(lacking))
+        return keep_back(desk, request, application, to, form, str(lacking))
     except (Changed, IllegalMove):
         application.refresh_from_db()
         return refuse(desk, request, application, to.value, form)
@@ -188,8 +211,15 @@ def move(
     return redirect(CASE, application.pk)
 
 
-def keep_back(request: HttpRequest, application: Application, to: Stage, why: str) -> HttpResponse:
-    messages.error(request, f"Nothing was moved or sent: not ready for {to.label.lower()}. {why}")
+def keep_back(
+    desk: Desk, request: HttpRequest, application: Application, to: Stage, form: MoveForm, why: str
+) -> HttpResponse:
+    """A check is in the way. What was typed is kept on the page."""
+    sentence = f"Nothing was moved or sent: not ready for {to.label.lower()}. {why}"
+    if form.is_bound:
+        form.add_error(None, sentence)
+        return page(desk, request, "check_and_send", typed(application, to, form))
+    messages.error(request, sentence)
     return redirect(CASE, application.pk)
 
 

@@ -7,8 +7,11 @@ from django import forms
 from recruitment.applications.reasons import MOST_OWN, ReasonWording
 from recruitment.applications.services import Given
 from recruitment.applications.stages import Stage
+from recruitment.decisions.holds import Hold
 
-REASONS, OWN = "reasons", "words"
+REASONS, OWN, HOLD = "reasons", "words", "hold"
+UNTOUCHED = f"{Hold.SHORT.value} "
+"""What an email is made with before anybody has typed or chosen anything."""
 
 
 def ask(form: forms.Form, to: Stage) -> None:
@@ -47,7 +50,11 @@ def given(said: dict[str, Any]) -> Given | None:
 
 
 def now_said(said: dict[str, Any]) -> str:
-    """What an email would be made with: it tells one that was shown from another."""
+    """What an email would be made with: it tells one that was shown from another.
+
+    When it leaves is part of that: a wait runs from that day.
+    """
     decision = given(said)
-    words: str = said.get(OWN, "")
-    return f"{','.join(map(str, decision.wordings))} {words}" if decision else words
+    wordings = [",".join(map(str, decision.wordings))] if decision else []
+    hold = Hold(said.get(HOLD) or Hold.SHORT).value
+    return " ".join([hold, *wordings, said.get(OWN, "")])

@@ -31,7 +31,7 @@ class MoveForm(forms.Form):
     hold = HoldField()
     seen = forms.IntegerField(widget=forms.HiddenInput)
     previewed = forms.CharField(
-        required=False, strip=False, max_length=1000, widget=forms.HiddenInput
+        required=False, strip=False, max_length=2000, widget=forms.HiddenInput
     )
 
     def __init__(self, *args: Any, to: Stage, **kwargs: Any) -> None:

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.db.models import Q
+from django.utils import timezone
+
 from recruitment.applications.models import Application
 from recruitment.applications.services import IllegalMove
 from recruitment.applications.stages import Stage
@@ -31,16 +34,25 @@ def may_undo(application: Application, decision: Decision, user: Any) -> bool:
 
 
 def waiting(application: Application) -> Decision | None:
-    """The decision that can still be undone."""
+    """The decision that can still be undone: its email is held, or stopped by a withdrawal."""
     made = Decision.objects.filter(application=application, put_back=None)
-    untried = made.filter(email__state=State.OWED, email__tries=0, email__failed_before=False)
-    return untried.select_related("batch__prepared_by", "email", "change").last()
+    untried = made.filter(email__tries=0, email__failed_before=False)
+    held = untried.filter(Q(email__state=State.OWED) | Q(email__in=stopped(application)))
+    return held.select_related("batch__prepared_by", "email", "change").last()
+
+
+def stopped(application: Application) -> list[int]:
+    """What leaves after all if the applicant takes back their withdrawal, while they can."""
+    now = timezone.now()
+    standing = (one for one in application.withdrawals.all() if one.undone_at is None)
+    return [pk for one in standing if now < one.undo_until for pk in one.held_back]
 
 
 def shown(decision: Decision, *, may_undo: bool) -> dict[str, Any]:
     email = decision.email
     return {
         "pk": decision.pk,
+        "stopped": email is not None and email.state == State.CANCELLED,
         "leaves": in_words(email.next_try_at) if email else "",
         "by": decision.batch.prepared_by,
         "may_undo": may_undo,

@@ -69,7 +69,7 @@ def hold(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
         return ended(request, application)
     today, seen = timezone.localdate(), {"seen": application.version}
     form = HoldForm(posted(request), today=today, initial=seen)
-    valid = form.is_valid()
+    valid = acting.is_ready(application, form)
     if valid and form.was_shown:
         said = {key: form.cleaned_data[key] for key in ("reason", "words", "review_on", "seen")}
         done = f"{application}: on hold until {clock.day_in_words(said['review_on'])}."

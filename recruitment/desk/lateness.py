@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from recruitment.applications import emails, services
+from recruitment.applications import emails, recipients, services
 from recruitment.applications.models import Application
 from recruitment.applications.services import Changed
 from recruitment.applications.since import Delay
-from recruitment.desk import cases, permits
+from recruitment.desk import acting, cases, permits
 from recruitment.http import posted
 from recruitment.messages import letters
 from recruitment.messages.letters import Letter
@@ -73,7 +73,7 @@ def say(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     form = LateForm(posted(request), today=today, initial={"seen": application.version})
     if not application.moves or services.standing(application):
         return stopped(desk, request, application, form)
-    if form.is_valid() and form.was_shown:
+    if acting.is_ready(application, form) and form.was_shown:
         return send(desk, request, application, form, request.user)
     return cases.page(desk, request, "say_late", looked_at(application, form))
 
@@ -102,7 +102,8 @@ def looked_at(application: Application, form: LateForm) -> dict[str, Any]:
 def preview(application: Application, form: LateForm) -> Letter:
     said = form.cleaned_data
     planned = Delay(application=application, words=said["words"], promised_on=said["promised_on"])
-    return letters.write("late", emails.about_delay(planned))
+    preface = recipients.preface(application)
+    return letters.write("late", emails.about_delay(planned), preface=preface)
 
 
 def remembering(form: LateForm) -> LateForm:

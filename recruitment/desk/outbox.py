@@ -13,11 +13,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from recruitment.decisions import delivering, services
+from recruitment.decisions.delivering import NotSentAgain
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Batch, Decision
 from recruitment.desk import batches, case, doors, permits, scope
 from recruitment.desk.today import emails_to_applicants
 from recruitment.messages.models import Email, State
+from recruitment.staff import door
 
 CASE = "admin:recruitment_application_change"
 TABS = {
@@ -33,6 +35,7 @@ MOST_PAGES = 400
 
 def show(request: HttpRequest) -> HttpResponse:
     user = doors.allowed(request, doors.VIEW, doors.SEE_OUTBOX)
+    door.take_up(request)
     if request.method == "POST":
         return send_again(request)
     tab = request.GET.get("show", "")
@@ -89,12 +92,22 @@ def send_again(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Choose which email to send again.")
         return redirect("outbox")
     email = get_object_or_404(scope.emails(user, emails_to_applicants()), pk=number)
-    sent = delivering.send_again(email.pk, by=user, now=timezone.now())
+    if first := door.once_more(request):
+        return first
+    try:
+        sent = delivering.send_again(email.pk, by=user, now=timezone.now())
+    except NotSentAgain as why:
+        messages.error(request, str(why))
+    else:
+        say_again(request, sent)
+    return redirect(f"{reverse('outbox')}?show=failed")
+
+
+def say_again(request: HttpRequest, sent: Email | None) -> None:
     if sent:
         messages.success(request, f"On its way again, to {sent.to}.")
     else:
         messages.info(request, "It is on its way already. Nothing more was done.")
-    return redirect(f"{reverse('outbox')}?show=failed")
 
 
 @require_POST

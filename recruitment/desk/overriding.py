@@ -10,15 +10,23 @@ from django.utils import timezone
 
 from recruitment.applications import services
 from recruitment.applications.models import Application
-from recruitment.applications.services import AppliedAgain, Changed, IllegalMove, NotChecked
-from recruitment.applications.stages import May, Stage
-from recruitment.desk import acting, case, cases, holding, permits
+from recruitment.applications.services import (
+    AppliedAgain,
+    Changed,
+    Given,
+    IllegalMove,
+    NotChecked,
+)
+from recruitment.applications.stages import ENDED_WITHOUT, May, Stage
+from recruitment.desk import acting, case, cases, deciding, permits
 from recruitment.desk.acting import PreviewForm
 from recruitment.http import posted
 from recruitment.messages.letters import Letter
 from recruitment.people.models import User
+from recruitment.staff import door
 
 AGAIN = "They have begun another application for this vacancy. This one stays where it is."
+NOTHING = "Nothing was moved or sent."
 NONE = "There is no other move for this case now. Take it off hold first, if it is on hold."
 
 
@@ -51,17 +59,39 @@ class OverrideForm(PreviewForm):
         super().__init__(*args, **kwargs)
         choices = [(stage.value, stage.label) for stage in stages]
         self.fields["to"].choices = [("", "Choose a stage"), *choices]  # type: ignore[attr-defined]
+        to = self["to"].value()
+        if to in ENDED_WITHOUT:
+            deciding.ask(self, Stage(to))
+            self.order_fields(["to", "reason"])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if said.get("to") and Stage(said["to"]).needs_words and not said.get("words"):
-            self.add_error("words", "Say why, in words that the applicant will read")
+        if said.get("to") == Stage.INFO_NEEDED and not said.get("words"):
+            self.add_error("words", "Say what we need, in words that the applicant will read")
         return said
+
+    @property
+    def given(self) -> Given | None:
+        """Why it ends, if it does."""
+        return deciding.given(self.cleaned_data)
+
+    @property
+    def now_said(self) -> str:
+        said = self.cleaned_data
+        return "|".join([said["to"], said["reason"], deciding.now_said(said)])
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """What the service is asked for. The line beside reasons is a part of these."""
+        said, given = self.cleaned_data, self.given
+        words = "" if given else said["words"]
+        return {"reason": said["reason"], "words": words, "given": given}
 
 
 def override(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     application = cases.found(desk, request, pk)
     user = acting.staff(request, permits.has(request.user, May.OVERRIDE))
+    door.take_up(request)
     stages = services.others(application)
     if not stages:
         messages.error(request, NONE)
@@ -69,8 +99,9 @@ def override(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
     form = OverrideForm(posted(request), stages=stages, initial={"seen": application.version})
     letter = preview(application, form, user) if form.is_valid() else None
     if letter and form.was_shown:
-        return move(request, application, form, user)
-    if letter:
+        if done := door.once_more(request) or move(desk, request, application, form, user):
+            return done
+    elif letter:
         form.remember()
     return cases.page(desk, request, "act", shown(application, form, letter))
 
@@ -88,11 +119,10 @@ def shown(application: Application, form: OverrideForm, letter: Letter | None) -
 
 def preview(application: Application, form: OverrideForm, user: User) -> Letter | None:
     """Nothing, and an error on the form, when a check keeps it back."""
-    said = form.cleaned_data
-    to, words = Stage(said["to"]), said["words"]
+    to = Stage(form.cleaned_data["to"])
     try:
         change = services.planned_outside(
-            application, to, by=user, now=timezone.now(), reason=said["reason"], words=words
+            application, to, by=user, now=timezone.now(), **form.wanted
         )
     except NotChecked as lacking:
         form.add_error("to", f"It cannot come to {to.label} yet. {lacking}")
@@ -101,16 +131,21 @@ def preview(application: Application, form: OverrideForm, user: User) -> Letter 
 
 
 def move(
-    request: HttpRequest, application: Application, form: OverrideForm, user: User
-) -> HttpResponse:
-    said = {key: form.cleaned_data[key] for key in ("reason", "words", "seen")}
-    to = Stage(form.cleaned_data["to"])
+    desk: cases.Desk,
+    request: HttpRequest,
+    application: Application,
+    form: OverrideForm,
+    user: User,
+) -> HttpResponse | None:
+    """Nothing, and an error on the form, when it cannot be made."""
+    to, seen = Stage(form.cleaned_data["to"]), form.cleaned_data["seen"]
     try:
-        services.override(application.pk, to, by=user, now=timezone.now(), **said)
-    except AppliedAgain:
-        messages.error(request, AGAIN)
-    except (Changed, IllegalMove):
-        messages.error(request, holding.CLASH)
-    else:
-        messages.success(request, f"{application}: moved to {to.label}, outside the table.")
+        services.override(application.pk, to, by=user, seen=seen, now=timezone.now(), **form.wanted)
+    except Changed:
+        wanted = f"Move it to {to.label}, outside the table"
+        return cases.clashed(desk, request, application, form, wanted)
+    except (AppliedAgain, IllegalMove) as why:
+        form.add_error(None, AGAIN if isinstance(why, AppliedAgain) else f"{NOTHING} {why}")
+        return None
+    messages.success(request, f"{application}: moved to {to.label}, outside the table.")
     return redirect(cases.CASE, application.pk)

@@ -20,6 +20,7 @@ from recruitment.desk.forms import MoveForm
 from recruitment.http import posted
 from recruitment.messages import letters
 from recruitment.people.models import User
+from recruitment.staff import door
 
 CASE = "admin:recruitment_application_change"
 REFUSED = {
@@ -46,6 +47,7 @@ def reverse(request: HttpRequest, number: int) -> HttpResponse:
     user = doors.allowed(request, doors.VIEW, doors.MOVE, doors.REVERSE)
     sent = Application.objects.sent().select_related("vacancy", "applicant")
     application = get_object_or_404(scope.within(user, sent), pk=doors.a_row(number))
+    door.take_up(request)
     try:
         change = reversing.check_reversible(application)
     except IllegalMove:
@@ -54,7 +56,7 @@ def reverse(request: HttpRequest, number: int) -> HttpResponse:
     typed = posted(request)
     form = ReverseForm(typed and typed.dict(), to=to, initial={"seen": application.version})
     if form.is_valid() and form.was_shown:
-        return go_back(request, application, to, form, user)
+        return door.once_more(request) or go_back(request, application, change, form, user)
     return doors.page(request, "check_and_send", looked_at(application, change, form, user))
 
 
@@ -75,32 +77,39 @@ def looked_at(
         "application": application,
         "title": f"Reverse this decision: back to {to.label}",
         "to": to,
-        "form": remembering(form, to, words),
+        "address": recipients.shown_address(application),
+        "form": remembering(form, to),
         "letter": letter,
         "changed": form.is_bound and not form.errors,
         "sends": bool(words),
     }
 
 
-def remembering(form: ReverseForm, to: Stage, words: str) -> ReverseForm:
+def remembering(form: ReverseForm, to: Stage) -> ReverseForm:
     if not form.is_bound:
         return form
-    again = ReverseForm({**form.data, **form.cleaned_data, "previewed": words}, to=to)
+    again = ReverseForm({**form.data, **form.cleaned_data, "previewed": form.now_said}, to=to)
     again.full_clean()
     return again
 
 
 def go_back(
-    request: HttpRequest, application: Application, to: Stage, form: ReverseForm, user: User
+    request: HttpRequest,
+    application: Application,
+    change: StageChange,
+    form: ReverseForm,
+    user: User,
 ) -> HttpResponse:
     said = form.cleaned_data
-    wish = Wish(to, said["hold"], uuid4(), said["words"], said["note"])
+    wish = Wish(Stage(change.was), said["hold"], uuid4(), said["words"], said["note"])
     try:
         decision = reversing.reverse(
             application.pk, wish, by=user, seen=said["seen"], now=timezone.now()
         )
     except tuple(REFUSED) as why:
-        return refuse(request, application, type(why))
+        context = looked_at(application, change, form, user)
+        context["form"].add_error(None, REFUSED[type(why)])
+        return doors.page(request, "check_and_send", {**context, "changed": False})
     messages.success(request, held.just_moved(application, decision))
     return redirect(CASE, application.pk)
 

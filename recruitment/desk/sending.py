@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from recruitment import clock
+from recruitment.applications import recipients
 from recruitment.applications import services as applications
 from recruitment.applications.models import Application
 from recruitment.applications.services import Changed, Given, IllegalMove, Unexplained
@@ -211,7 +212,11 @@ def letter(application: Application, wish: Wish, user: User) -> dict[str, Any]:
     words, given = wish.plain_words, wish.given
     planned = applications.planned(application, wish.to, by=user, now=now, words=words, given=given)
     told_on = clock.uk_day(leaves_at(wish.hold, now))
-    return {"application": application, "letter": case.preview(planned, told_on)}
+    return {
+        "application": application,
+        "address": recipients.shown_address(application),
+        "letter": case.preview(planned, told_on),
+    }
 
 
 def send(

@@ -12,13 +12,15 @@ from recruitment.sift import doors, services, shortlist
 from recruitment.sift.forms import TakeForm
 from recruitment.sift.models import ScoringRun
 from recruitment.sift.shortlist import Group, Row
+from recruitment.staff import door
 
 
 @doors.for_those_who_shortlist
 def show(request: HttpRequest, person: User, run_id: int) -> HttpResponse:
     run = get_object_or_404(ScoringRun.objects.select_related("vacancy"), pk=run_id)
+    door.take_up(request)
     if request.method == "POST":
-        return reveal(request, run, person)
+        return door.once_more(request) or reveal(request, run, person)
     under_way = run.answers.under_way().count()
     form = TakeForm(request.GET if "take" in request.GET else {"take": run.vacancy.places})
     take = form.cleaned_data["take"] if form.is_valid() else run.vacancy.places

@@ -137,7 +137,9 @@ def once_more(request: HttpRequest) -> HttpResponse | None:
 
 def take_up(request: HttpRequest) -> None:
     """What was held while they showed the second factor stands in the request again."""
-    if isinstance(request.user, User) and is_fresh(request, request.user, timezone.now()):
+    if REDO not in request.session or not isinstance(request.user, User):
+        return
+    if is_fresh(request, request.user, timezone.now()):
         do_what_was_held(request)
 
 

@@ -24,7 +24,7 @@ def press(desk, application, to, *, words="", previewed=None, note="", seen=None
     """`why` are codes of reasons."""
     chosen = sorted(ReasonWording.objects.current().filter(reason__code__in=why).values_list("pk"))
     numbers = [str(pk) for (pk,) in chosen]
-    said = f"{','.join(numbers)} {words}" if numbers else words
+    said = " ".join(["short", *([",".join(numbers)] if numbers else []), words])
     return desk.post(
         move_url(application, to),
         {

@@ -60,7 +60,7 @@ def test_going_on_shows_the_email_again_with_every_word_and_then_sends(desk):
     assert "Nothing has been sent yet." in page
     assert "Kind." in page
     assert "Rang</textarea>" in page
-    previewed = f"{numbers('places')[0]} Kind."
+    previewed = f"short {numbers('places')[0]} Kind."
     browser.post(reply.context["url"], {**fields, "previewed": previewed})
     change = StageChange.objects.last()
     assert (change.now, change.note, change.ending.own) == ("unsuccessful", "Rang", "Kind.")

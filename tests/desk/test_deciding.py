@@ -47,7 +47,7 @@ def test_the_email_is_read_before_it_goes_and_the_press_after_sends_it(desk):
     assert "Nothing has been sent yet." in page
     assert not Ending.objects.exists()
 
-    shown = f"{','.join(typed['reasons'])} Thank you."
+    shown = f"short {','.join(typed['reasons'])} Thank you."
     browser.post(address(application), {**typed, "previewed": shown})
 
     decision = Ending.objects.get()
@@ -62,13 +62,13 @@ def test_what_was_shown_is_on_the_page_to_be_sent_back(desk):
 
     page = said(desk("Recruiter").post(address(application), typed))
 
-    assert f'name="previewed" value="{typed["reasons"][0]} Thank you."' in page
+    assert f'name="previewed" value="short {typed["reasons"][0]} Thank you."' in page
     assert page.count("checked") == 1
 
 
 def test_other_reasons_than_those_that_were_shown_are_shown_first(desk):
     application = sent()
-    typed = fields(application, "places", previewed=f"{numbers('evidence')[0]} ")
+    typed = fields(application, "places", previewed=f"short {numbers('evidence')[0]} ")
 
     desk("Recruiter").post(address(application), typed)
 
@@ -79,7 +79,8 @@ def test_other_reasons_than_those_that_were_shown_are_shown_first(desk):
 def test_a_line_of_ones_own_has_at_most_280_characters(desk, length, kept):
     application = sent()
     words = "a" * length
-    typed = fields(application, "places", words=words, previewed=f"{numbers('places')[0]} {words}")
+    shown = f"short {numbers('places')[0]} {words}"
+    typed = fields(application, "places", words=words, previewed=shown)
 
     page = said(desk("Recruiter").post(address(application), typed))
 
@@ -127,7 +128,7 @@ def test_a_move_onward_asks_for_no_reason(desk):
 def test_the_case_names_the_reasons_and_says_what_the_applicant_reads(desk):
     application, browser = sent(), desk("Recruiter")
     typed = fields(application, "evidence", "places")
-    shown = f"{','.join(typed['reasons'])} "
+    shown = f"short {','.join(typed['reasons'])} "
     browser.post(address(application), {**typed, "previewed": shown})
 
     case = reverse("admin:recruitment_application_change", args=[application.pk])

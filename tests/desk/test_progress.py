@@ -264,7 +264,7 @@ def test_a_move_outside_the_table_is_shown_first_and_recorded(desk):
     assert "Checks before you start" in page
     assert again(application).at is Stage.SUBMITTED
 
-    shown = "checks|They were interviewed last week|"
+    shown = "checks|They were interviewed last week|short "
     page = said(press(browser, "override", application, **OTHER, previewed=shown))
     assert "moved to Pre-employment checks, outside the table" in page
     assert application.history.last().overrides

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.core.mail import get_connection
 
+from recruitment.applications import services as applications
 from recruitment.applications.stages import Stage
 from recruitment.decisions import services
 from recruitment.decisions.services import NobodyLeft, Settled
@@ -66,6 +67,23 @@ def test_two_who_undo_at_once_undo_once(round_number):
     assert sum(len(one.back) for one in results) == 1
     assert application.history.count() == 3
     assert again(application).at is Stage.SUBMITTED
+
+
+@pytest.mark.parametrize("round_number", range(ROUNDS))
+def test_of_an_undo_and_a_withdrawal_both_are_done_and_no_email_leaves(round_number):
+    application, sam = sent(), UserFactory()
+    decision = decide(application)
+
+    undo = partial(services.undo, [decision], by=sam, now=NOW)
+    withdraw = partial(applications.withdraw, application.pk, reason="", now=NOW)
+    results = all_at_once(undo, withdraw)
+
+    undone = next(one for one in results if isinstance(one, services.Undone))
+    assert undone.back + undone.withdrawn == [application]
+    assert again(application).at is Stage.WITHDRAWN
+    applications.undo(application.pk, now=NOW)
+    assert again(application).at is Stage.SUBMITTED
+    assert Email.objects.get(pk=decision.email_id).state == "cancelled"
 
 
 @pytest.mark.parametrize("round_number", range(ROUNDS))

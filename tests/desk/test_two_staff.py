@@ -44,7 +44,7 @@ def two():
 
 def move(browser, application, to, words):
     chosen = numbers("evidence") if to is Stage.UNSUCCESSFUL else []
-    said = f"{','.join(chosen)} {words}" if chosen else words
+    said = " ".join(["short", *([",".join(chosen)] if chosen else []), words])
     address = reverse("admin:recruitment_application_move", args=[application.pk, to])
     typed = {"words": words, "note": "", "seen": application.version, "reasons": chosen}
     return browser.post(address, {**typed, "previewed": said})

@@ -4,9 +4,14 @@ import pytest
 from django.urls import reverse
 
 from recruitment.applications import parent_words
+from recruitment.applications.stages import Stage
+from recruitment.decisions import choosing
+from recruitment.models import Email
 from tests.applications.applying import plain
+from tests.applications.decided import has_gone
+from tests.desk.deciding import decide, look
 from tests.factories import UserFactory, sent
-from tests.parents.family import PARENT, agreed, cadet, said, send
+from tests.parents.family import CHILD, PARENT, agreed, cadet, said, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -58,3 +63,50 @@ def test_the_preview_of_an_email_says_that_it_goes_to_the_parent_too(client):
     move = reverse("admin:recruitment_application_move", args=[application.pk, "interview"])
 
     assert "This email is for Robin Hughes and for their parent" in plain(client.get(move))
+
+
+@pytest.fixture
+def robin(client):
+    """A child whose parent said yes, and a recruiter at the desk."""
+    application = cadet()
+    agreed(application)
+    client.force_login(UserFactory(role="Recruiter"))
+    return send(application)
+
+
+def test_the_preview_of_a_delay_says_that_it_goes_to_the_parent_too(client, robin):
+    late = reverse("admin:recruitment_application_late", args=[robin.pk])
+    typed = {"words": "Many applied", "promised_on": "18/12/2026", "seen": robin.version}
+
+    page = plain(client.post(late, {**typed, "previewed": ""}))
+
+    assert "This email is for Robin Hughes and for their parent" in page
+
+
+def test_whoever_decides_reads_that_the_parent_gets_the_email(client, robin):
+    move = reverse("admin:recruitment_application_move", args=[robin.pk, "interview"])
+
+    for page in (client.get(move), look(client, [robin], to="interview")):
+        assert PARENT in plain(page)
+        assert CHILD not in plain(page)
+
+
+def test_an_email_that_is_owed_is_listed_with_the_parent_as_its_reader(client, robin):
+    Email.objects.update(state="owed")
+
+    page = case(client, robin)
+
+    assert f"To {PARENT}" in page
+    assert f"To {CHILD}" not in page
+
+
+def test_an_email_that_failed_goes_to_the_parent_again(client, robin):
+    has_gone()
+    email = Email.objects.filter(pk=decide(robin, Stage.INTERVIEW, words="").email_id)
+    email.update(state="failed", to=PARENT, tries=1)
+    assert choosing.marks_of([robin]).bounced == {robin.about}
+
+    page = plain(client.post(reverse("outbox"), {"again": email.get().pk}, follow=True))
+
+    assert f"On its way again, to {PARENT}" in page
+    assert email.get().to == PARENT

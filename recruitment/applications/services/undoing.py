@@ -17,13 +17,16 @@ from recruitment.applications.services.problems import (
     IllegalMove,
     Unexplained,
 )
-from recruitment.applications.stages import Stage
+from recruitment.applications.since import Withdrawal
+from recruitment.applications.stages import WAITING, Stage
 from recruitment.applications.work import Wait
 from recruitment.messages import outbox
+from recruitment.messages.models import Email
 from recruitment.people.models import User
 
-REVERSED = "reversed"
+REVERSED = told.REVERSED
 UNTOLD = "Undone before the email left. The applicant was told nothing."
+STAYS = "It stays withdrawn, as its applicant asked."
 
 
 @transaction.atomic
@@ -35,15 +38,35 @@ def put_back(
     For colleagues it is a move like any other: nothing is erased.
     """
     application = locked(change.application_id)
+    withdrawal = application.withdrawals.filter(undone_at=None).first()
+    stood_at = withdrawal.stood_at if withdrawal else application.stage
     ours = application.history.filter(by__isnull=False)  # withdrawing and back is the applicant's
-    if ours.last() != change or application.stage != change.now:
-        raise Changed
-    if is_scored(application, change):
+    if ours.last() != change or stood_at != change.now or is_scored(application, change):
         raise Changed
     holding.open_again(application, change.at)
-    made = record(application, back(application, change, by, now, UNTOLD, promised_on))
+    planned = back(application, change, by, now, UNTOLD, promised_on)
+    made = stay_withdrawn(withdrawal, change, planned) if withdrawal else record(planned)
     wait_again(application, change)
     return made
+
+
+def stay_withdrawn(
+    withdrawal: Withdrawal, undone: StageChange, planned: StageChange
+) -> StageChange:
+    """Its applicant withdrew meanwhile. Should they take that back, it stands where it did before,
+    and the email of what was undone does not leave."""
+    application = planned.application
+    emails = Email.objects.about(application.about).filter(kind__in=told.MOVED)
+    gone = set(emails.filter(occurrence=str(undone.pk)).values_list("pk", flat=True))
+    withdrawal.held_back = [pk for pk in withdrawal.held_back if pk not in gone]
+    withdrawal.stood_at, withdrawal.promised_on = planned.now, planned.promised_on
+    withdrawal.save(update_fields=["held_back", "stood_at", "promised_on"])
+    planned.note = f"{UNTOLD} {STAYS}"
+    planned.save()
+    theirs = Stage(planned.now) in WAITING
+    application.attention = Attention.WAITING if theirs else Attention.SEEN
+    save(application, planned.at)
+    return planned
 
 
 def wait_again(application: Application, change: StageChange) -> None:
@@ -81,7 +104,8 @@ def back(
     )
 
 
-def record(application: Application, change: StageChange) -> StageChange:
+def record(change: StageChange) -> StageChange:
+    application = change.application
     application.stage = change.now
     application.promised_on = change.promised_on
     reached(application, by=change.by, now=change.at)
@@ -149,7 +173,7 @@ def reverse(
             planned = planned_reversal(application, change, by=by, now=now, words=words, note=note)
             if on_hold := holding.standing(application):
                 holding.close(on_hold, by, now)
-            return tell(record(application, planned), leaves_at)
+            return tell(record(planned), leaves_at)
     except IntegrityError as clash:
         raise AppliedAgain from clash
 
