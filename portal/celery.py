@@ -6,6 +6,7 @@ from celery import Celery
 from celery.signals import worker_init
 
 from portal.durability import refuse_a_forgetful_database
+from portal.providers import refuse_half_a_provider
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
@@ -15,5 +16,6 @@ app.autodiscover_tasks()
 
 
 @worker_init.connect
-def check_the_database(**_: object) -> None:
+def check_what_it_needs(**_: object) -> None:
+    refuse_half_a_provider()
     refuse_a_forgetful_database()
