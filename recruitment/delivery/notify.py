@@ -29,6 +29,9 @@ class EmailBackend(BaseEmailBackend):
         key, api = settings.NOTIFY["API_KEY"], settings.NOTIFY["API_URL"]
         self.client: Any = NotificationsAPIClient(key, api, settings.EMAIL_TIMEOUT)
 
+    def close(self) -> None:
+        self.client.request_session.close()
+
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             self.hand_over(message)
