@@ -40,6 +40,8 @@ class EmailBackend(BaseEmailBackend):
             if is_refused(fault):
                 raise handing_over.Refused from None
             raise handing_over.NotNow from None
+        if message.anymail_status.status == {"failed"}:
+            raise handing_over.NotNow
         handing_over.note(message, message.anymail_status.message_id)
 
 
