@@ -1,4 +1,4 @@
-"""Where people see what became of an email: HR on the case and in the outbox."""
+"""Where people see what became of an email: HR at the desk, applicants on their page."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from recruitment.models import Application
 from tests.delivery.saying import by_notify, handed_over
 from tests.desk.test_cases import case_url
 from tests.factories import UserFactory
+from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +51,18 @@ def test_the_outbox_lists_it_with_the_reason_to_be_sent_again(browser, notify):
     assert "gwen@home.example" in page
     assert "The mailbox is full or does not answer" in page
     assert "Send again" in page
+
+
+def test_the_applicant_reads_the_same_as_when_a_mail_server_refuses(client, notify):
+    email = handed_over()
+    by_notify(client, email)
+    application = Application.objects.get(pk=email.about.partition(":")[2])
+    signed_in = {"applicant": application.applicant_id, "since": NOW.isoformat()}
+    session = client.session
+    session.update({**signed_in, "seen": NOW.isoformat()})
+    session.save()
+
+    page = client.get(f"/my/{application.reference}/").content.decode()
+
+    assert "We could not deliver an email about this" in page
+    assert "gwen@home.example" in page
