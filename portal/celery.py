@@ -4,6 +4,7 @@ import os
 
 from celery import Celery
 from celery.signals import worker_init
+from django.core.exceptions import ImproperlyConfigured
 
 from portal.durability import refuse_a_forgetful_database
 from portal.providers import refuse_half_a_provider
@@ -17,5 +18,9 @@ app.autodiscover_tasks()
 
 @worker_init.connect
 def check_what_it_needs(**_: object) -> None:
-    refuse_half_a_provider()
-    refuse_a_forgetful_database()
+    """Celery would write any other exception into its log, and go on."""
+    try:
+        refuse_half_a_provider()
+        refuse_a_forgetful_database()
+    except ImproperlyConfigured as lacking:
+        raise SystemExit(str(lacking)) from None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as written
@@ -139,14 +139,16 @@ def mailed(application: Application) -> Iterator[Event]:
     """Not reminders of a later day, which may never be owed: they are not on their way."""
     known = Email.objects.about(application.about).exclude(state=State.CANCELLED)
     due = known.exclude(state=State.OWED, owed_at__gt=timezone.now())
-    shown = due.defer("letter").annotate(kept=Q(letter__isnull=False))
-    for email in shown.prefetch_related("reports"):
+    said = Exists(DeliveryReport.objects.filter(email=OuterRef("pk")))
+    emails = list(due.defer("letter").annotate(kept=Q(letter__isnull=False), said=said))
+    prefetch_related_objects([email for email in emails if email.said], "reports")
+    for email in emails:
         what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES.get(email.kind, email.kind)}"
         tone = "late" if email.state == State.FAILED else ""
         url = letter_url(application, email.pk) if email.kept else ""
         at = email.sent_at or email.owed_at
         yield Event(at, what, f"To {email.to}", tone=tone, url=url, link="Read the email")
-        yield from reported(email)
+        yield from reported(email) if email.said else ()
 
 
 def reported(email: Email) -> Iterator[Event]:

@@ -4,8 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from celery.signals import worker_init
 from django.core.exceptions import ImproperlyConfigured
 
+from portal import celery  # noqa: F401  # what is to be checked listens there
 from portal.providers import chosen, refuse_half_a_provider
 
 KEY = "live-11111111-2222-4333-8444-555555555555-66666666-7777-4888-8999-000000000000"
@@ -111,6 +113,14 @@ def test_what_a_provider_needs_is_asked_at_the_start(settings, lacking, sentence
         return
     with pytest.raises(ImproperlyConfigured, match=f"is mailgun, which needs more. {sentence}"):
         refuse_half_a_provider()
+
+
+def test_a_worker_does_not_begin_either(settings):
+    for name, value in chosen({"EMAIL_PROVIDER": "mailgun"}, local=True).items():
+        setattr(settings, name, value)
+
+    with pytest.raises(SystemExit, match="is mailgun, which needs more"):
+        worker_init.send(sender=None)
 
 
 def test_a_provider_without_reports_is_not_asked_for_them(settings):
