@@ -6,8 +6,11 @@ WORKDIR /app
 RUN useradd --system --uid 10001 --no-create-home portal && \
     install --directory --owner=portal --mode=700 /uploads
 
-COPY requirements.lock .
-RUN pip install --no-cache-dir --require-hashes -r requirements.lock
+# notify or anymail, if emails do not go by a mail server: docs/sending-emails.md.
+ARG EMAIL_EXTRA=""
+COPY requirements*.lock .
+RUN pip install --no-cache-dir --require-hashes \
+    -r requirements${EMAIL_EXTRA:+-$EMAIL_EXTRA}.lock
 
 COPY . .
 # Collecting files needs settings but no secret and no server: these values go no further.

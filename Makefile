@@ -68,9 +68,12 @@ LOCKED = --quiet --universal --generate-hashes --no-header --no-annotate --pytho
 lock: .venv/.ok ## choose newer versions of the packages, within pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile $(LOCKED) --extra redis pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile $(LOCKED) --extra redis --extra local --extra dev \
-	  --constraint requirements.lock pyproject.toml -o requirements-dev.lock
-	@! grep -n '://' requirements.lock requirements-dev.lock
+	for extra in notify anymail; do \
+	  $(BIN)/uv pip compile $(LOCKED) --extra redis --extra $$extra \
+	    --constraint requirements.lock pyproject.toml -o requirements-$$extra.lock || exit 1; done
+	$(BIN)/uv pip compile $(LOCKED) --extra redis --extra notify --extra anymail --extra local \
+	  --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+	@! grep -n '://' requirements*.lock
 
 clean: ## forget everything: installed packages, data, caches
 	rm -rf .venv .local .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -6,12 +6,14 @@ LOCAL=true is what `make run` and the tests set: plain http on this computer.
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from portal import providers
 from portal.schedule import SCHEDULE
 from recruitment import forces
 
@@ -217,13 +219,15 @@ UPLOADS_AN_HOUR = env.int("UPLOADS_AN_HOUR", default=30)  # files, about one thi
 CLAMD_ADDRESS = env("CLAMD_ADDRESS", default="")
 FILE_UPLOAD_HANDLERS = ["recruitment.files.receiving.Receiver"]
 
-# Email. The timeout has no default in Django: a silent server would hold a row for ever.
-if LOCAL or "EMAIL_URL" in os.environ:
-    vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:1025"))
-else:
-    raise ImproperlyConfigured(
-        "Set EMAIL_URL: the mail server, like smtp+tls://user:password@host:587"
-    )
+# Email, and who delivers it. The timeout has no default in Django: a silent server would hold a
+# row for ever.
+_delivery = providers.chosen(os.environ, local=LOCAL)
+vars().update(_delivery)
+EMAIL_PROVIDER: str = _delivery["EMAIL_PROVIDER"]
+DELIVERY_REPORTS: str = _delivery["DELIVERY_REPORTS"]
+EMAIL_WEBHOOK_SECRET: str = _delivery["EMAIL_WEBHOOK_SECRET"]
+NOTIFY: dict[str, str] = _delivery["NOTIFY"]
+ANYMAIL: dict[str, Any] = _delivery["ANYMAIL"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = PACK.emails_from
 
@@ -265,6 +269,8 @@ LOGGING = {
         # Django would email errors with what people typed: never.
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # It would repeat what GOV.UK Notify says of an address.
+        "notifications_python_client": {"level": "CRITICAL"},
     },
 }
 

@@ -11,6 +11,7 @@ from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.waits import StageWait
 from recruitment.applications.work import Assignment, Wait
 from recruitment.decisions.models import Batch, Decision, SentAgain
+from recruitment.delivery.models import DeliveryReport
 from recruitment.desk.queue.models import Export, Keys, SavedView
 from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
 from recruitment.equality.models import EqualityAnswers
@@ -43,6 +44,7 @@ __all__ = [
     "Copy",
     "Decision",
     "Delay",
+    "DeliveryReport",
     "Device",
     "Email",
     "Ending",

@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 
 from recruitment.applications import drafting, reference
 from recruitment.applications import views as applications
+from recruitment.delivery import views as delivery
 from recruitment.equality import views as equality
 from recruitment.interest import views as interest
 from recruitment.parents import views as parents
@@ -154,5 +155,6 @@ urlpatterns = [
     plain("accessibility/", "accessibility"),
     plain("privacy/", "privacy"),
     plain("cookies/", "cookies"),
+    path("email-reports/", delivery.reports, name="email-reports"),
     path("healthz", views.healthz, name="healthz"),
 ]

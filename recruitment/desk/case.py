@@ -1,20 +1,21 @@
 """One case: what the person told us, what the rules said, what has happened, and the next move."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as written
 
-from recruitment import eligibility
+from recruitment import clock, eligibility
 from recruitment.applications import emails, progress, reading, recipients, services
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
+from recruitment.delivery.models import UNDELIVERED, DeliveryReport
 from recruitment.desk import due, others
 from recruitment.eligibility import Verdict
 from recruitment.holidays import services as holidays
@@ -138,13 +139,17 @@ def mailed(application: Application) -> Iterator[Event]:
     """Not reminders of a later day, which may never be owed: they are not on their way."""
     known = Email.objects.about(application.about).exclude(state=State.CANCELLED)
     due = known.exclude(state=State.OWED, owed_at__gt=timezone.now())
-    for email in due.defer("letter").annotate(kept=Q(letter__isnull=False)):
+    said = Exists(DeliveryReport.objects.filter(email=OuterRef("pk")))
+    emails = list(due.defer("letter").annotate(kept=Q(letter__isnull=False), said=said))
+    prefetch_related_objects([email for email in emails if email.said], "reports")
+    for email in emails:
         what = f"{EMAIL_WORDS[State(email.state)]}: {EMAIL_NAMES.get(email.kind, email.kind)}"
         tone = "late" if email.state == State.FAILED else ""
         url = letter_url(application, email.pk) if email.kept else ""
         at = email.sent_at or email.owed_at
         whom = f"To {addressee(application, email)}"
         yield Event(at, what, whom, tone=tone, url=url, link="Read the email")
+        yield from reported(email) if email.said else ()
 
 
 def addressee(application: Application, email: Email) -> str:
@@ -152,6 +157,16 @@ def addressee(application: Application, email: Email) -> str:
     if email.state != State.OWED or not progress.needs_parent(application):
         return email.to
     return recipients.shown_address(application) or "nobody: no parent or carer is named"
+
+
+def reported(email: Email) -> Iterator[Event]:
+    """What the provider said. When the email had left is no longer on it once it came back."""
+    reports: Iterable[DeliveryReport] = email.reports.all()
+    for one in reports:
+        what = f"{one.get_what_display()}: {EMAIL_NAMES.get(email.kind, email.kind)}"
+        left = f"It had left on {clock.moment_in_words(one.sent_at)}" if one.sent_at else ""
+        arrived = one.what not in UNDELIVERED
+        yield Event(one.at, what, "" if arrived else left, tone="" if arrived else "late")
 
 
 def letter_url(application: Application, number: int) -> str:

@@ -52,6 +52,13 @@ class Email(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=200, blank=True)
+    handed_over_as = models.CharField(
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="What the provider calls it, if one delivers it",
+    )
     failed_before = models.BooleanField(default=False, help_text="It is being sent again")
     letter = SealedField(null=True, help_text="As it was written, of the kinds that are kept")
     wording = models.PositiveIntegerField(
@@ -82,6 +89,11 @@ class Email(models.Model):
         indexes = [
             models.Index(fields=["next_try_at"], name="owed_emails", condition=Q(state="owed")),
             models.Index(fields=["about", "owed_at"], name="emails_about_something"),
+            models.Index(
+                fields=["handed_over_as"],
+                name="emails_by_provider",
+                condition=~Q(handed_over_as=""),
+            ),
         ]
 
     def __str__(self) -> str:

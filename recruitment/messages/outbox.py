@@ -33,6 +33,8 @@ LAST_GAP = timedelta(minutes=5)
 GIVE_UP_AFTER = timedelta(hours=72)
 TRIES_FOR_A_FAULT_OF_OURS = 5
 MANY = 1000
+HANDED_OVER_AS = "X-Handed-Over-As"
+"""Where a backend leaves what a provider calls the message. It does not go out: it is gone."""
 
 
 class NoLongerOwed(Exception):
@@ -209,6 +211,7 @@ def attempt(email: Email, kinds: Kinds, now: datetime, connection: BaseEmailBack
         postpone(email, now, fault, refused_for_good=email.tries >= TRIES_FOR_A_FAULT_OF_OURS)
     else:
         email.state, email.sent_at, email.problem = State.SENT, now, ""
+        email.handed_over_as = made.extra_headers.get(HANDED_OVER_AS, "")
         send_copy(email, copy, connection)
 
 
