@@ -9,7 +9,7 @@ from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.reasons import Ending, Reason, ReasonWording
 from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.waits import StageWait
-from recruitment.applications.work import Assignment, Wait
+from recruitment.applications.work import Assignment, Look, Wait
 from recruitment.decisions.models import Batch, Decision, SentAgain
 from recruitment.desk.queue.models import Export, Keys, SavedView
 from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
@@ -57,6 +57,7 @@ __all__ = [
     "Interest",
     "Judgement",
     "Keys",
+    "Look",
     "Mark",
     "Note",
     "Pair",

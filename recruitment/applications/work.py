@@ -55,7 +55,13 @@ class Wait(models.Model):
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="waits")
     what = models.CharField(max_length=10, choices=For)
     began_at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Nobody: it began by itself, and ends so",
+    )
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -81,3 +87,26 @@ class Wait(models.Model):
 
     def __str__(self) -> str:
         return f"wait {self.pk}"
+
+
+class Look(models.Model):
+    """When somebody last opened a case, for a colleague who opens it now. Gone after a day."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="looks")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_colleague_looks_once_at_a_case",
+                fields=["application", "by"],
+                violation_error_message="This look is known already.",
+            ),
+        ]
+        indexes = [models.Index(fields=["at"], name="looks_by_moment")]
+
+    def __str__(self) -> str:
+        return f"look {self.pk}"

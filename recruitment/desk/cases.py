@@ -26,6 +26,7 @@ from recruitment.desk.forms import MoveForm, NoteForm
 from recruitment.desk.queue import work
 from recruitment.http import posted
 from recruitment.people.models import User
+from recruitment.sift import afterwards
 from recruitment.staff import door
 
 CASE = "admin:recruitment_application_change"
@@ -42,8 +43,9 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
     if not pk.isdecimal():
         raise Http404(pk)
     sent = Application.objects.sent().select_related("vacancy", "applicant", "booking__slot")
-    with_rows = sent.prefetch_related("holds", "checks", "withdrawals")
-    application: Application = get_object_or_404(timeline.with_hints(with_rows), pk=pk)
+    with_rows = timeline.with_hints(sent.prefetch_related("holds", "checks", "withdrawals"))
+    out = afterwards.open_to(request.user if isinstance(request.user, User) else None)
+    application: Application = get_object_or_404(with_rows.annotate(marks_are_out=out), pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
     return application
