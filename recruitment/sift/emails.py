@@ -13,7 +13,7 @@ from recruitment.sift.models import RunMarker
 
 def facts(email: Email) -> dict[str, Any]:
     """Nothing once they have scored all, or may not mark any more."""
-    run_id, person_id = email.occurrence.partition(".")[0], email.about.partition(":")[2]
+    run_id, person_id = int(email.occurrence.split(".")[0]), int(email.about.split(":")[1])
     known = RunMarker.objects.select_related("run__vacancy", "person").filter(left_at=None)
     at = known.filter(run=run_id, person=person_id).first()
     if at is None or not access.may_mark(at.person):
