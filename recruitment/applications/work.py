@@ -60,13 +60,25 @@ class Wait(models.Model):
         on_delete=models.PROTECT,
         null=True,
         related_name="+",
-        help_text="Nobody: it began by itself, and ends so",
+        help_text="Nobody, where it began by itself",
     )
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Staff who said that the next step is ours",
+    )
 
     class Meta:
         ordering = ["began_at", "pk"]
         constraints = [
+            models.CheckConstraint(
+                name="a_wait_that_staff_ended_has_ended",
+                condition=Q(ended_by=None) | Q(ended_at__isnull=False),
+                violation_error_message="Say when the wait ended.",
+            ),
             models.UniqueConstraint(
                 name="we_wait_once_at_a_time",
                 fields=["application"],

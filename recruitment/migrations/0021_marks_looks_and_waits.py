@@ -27,6 +27,11 @@ class Migration(migrations.Migration):
             model_name='sensitiveread',
             name='sensitive_part_is_known',
         ),
+        migrations.AddField(
+            model_name='wait',
+            name='ended_by',
+            field=models.ForeignKey(help_text='Staff who said that the next step is ours', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
         migrations.AlterField(
             model_name='sensitiveread',
             name='part',
@@ -35,11 +40,15 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='wait',
             name='by',
-            field=models.ForeignKey(help_text='Nobody: it began by itself, and ends so', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            field=models.ForeignKey(help_text='Nobody, where it began by itself', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddConstraint(
             model_name='sensitiveread',
             constraint=models.CheckConstraint(condition=models.Q(('part__in', ['record', 'photographs', 'help', 'marks'])), name='sensitive_part_is_known', violation_error_message='There is no such part.'),
+        ),
+        migrations.AddConstraint(
+            model_name='wait',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_by', None), ('ended_at__isnull', False), _connector='OR'), name='a_wait_that_staff_ended_has_ended', violation_error_message='Say when the wait ended.'),
         ),
         migrations.AddField(
             model_name='look',

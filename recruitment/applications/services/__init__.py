@@ -10,9 +10,12 @@ from recruitment.applications.services.advertising import (
 from recruitment.applications.services.assigning import assign
 from recruitment.applications.services.attending import (
     begin_wait,
+    can_wait,
     end_wait,
     heard_from,
     look_at,
+    stop_waiting,
+    wait_by_itself,
 )
 from recruitment.applications.services.checking import (
     Said,
@@ -120,6 +123,7 @@ __all__ = [
     "begin_help",
     "begin_wait",
     "begun_before",
+    "can_wait",
     "change_details",
     "check_told",
     "correct_note",
@@ -164,10 +168,12 @@ __all__ = [
     "standing",
     "start",
     "start_helped",
+    "stop_waiting",
     "submit",
     "take_over",
     "told_of",
     "undo",
+    "wait_by_itself",
     "withdraw",
     "write_note",
 ]
