@@ -97,3 +97,9 @@ def offer_free_interview_times() -> None:
 @shared_task
 def measure_waits() -> None:
     applications.measure_waits(timezone.now())
+
+
+@shared_task
+def forget_looks() -> None:
+    """Who opened which case, after a day."""
+    applications.forget_looks(timezone.now())

@@ -21,7 +21,17 @@ from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.decisions import services as decisions
 from recruitment.decisions.holds import Hold, leaves_at
 from recruitment.decisions.services import StillHeld
-from recruitment.desk import case, clash, held, permits, progress, sensitive, since, timeline
+from recruitment.desk import (
+    case,
+    clash,
+    held,
+    looking,
+    permits,
+    progress,
+    sensitive,
+    since,
+    timeline,
+)
 from recruitment.desk.forms import MoveForm, NoteForm
 from recruitment.desk.queue import work
 from recruitment.http import posted
@@ -44,8 +54,10 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
         raise Http404(pk)
     sent = Application.objects.sent().select_related("vacancy", "applicant", "booking__slot")
     with_rows = timeline.with_hints(sent.prefetch_related("holds", "checks", "withdrawals"))
-    out = afterwards.open_to(request.user if isinstance(request.user, User) else None)
-    application: Application = get_object_or_404(with_rows.annotate(marks_are_out=out), pk=pk)
+    user = request.user if isinstance(request.user, User) else None
+    with_rows = looking.with_others(with_rows, user, timezone.now())
+    known = with_rows.annotate(marks_are_out=afterwards.open_to(user))
+    application: Application = get_object_or_404(known, pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
     return application
@@ -74,6 +86,7 @@ def show(
         "note_form": note_form or NoteForm(),
         "may_note": request.user.has_perm(timeline.WRITE),
         "may_open": request.user.has_perm(sensitive.READ),
+        "lookers": looking.others(application, request.user, timezone.now()),
         **held.context(application, request.user),
     }
     return page(desk, request, "case", {**sensitive.folded(context, opened), **own})

@@ -1,6 +1,6 @@
 """Whose turn it is on a sent application. The days of a promise stand still in between."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -12,9 +12,11 @@ from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.services.drafts import locked
 from recruitment.applications.services.problems import Changed
 from recruitment.applications.stages import ENDS, WAITING, Stage
-from recruitment.applications.work import For, Wait
+from recruitment.applications.work import For, Look, Wait
 from recruitment.holidays import services as holidays
 from recruitment.people.models import User
+
+LOOKS_LAST = timedelta(days=1)
 
 
 def reached(application: Application, *, by: User | None, now: datetime) -> None:
@@ -33,6 +35,20 @@ def look_at(application: Application) -> None:
     news = (Attention.NEW, Attention.REPLIED)
     unseen = Application.objects.filter(pk=application.pk, attention__in=news)
     unseen.update(attention=Attention.SEEN)
+
+
+def note_look(application_id: int, *, by: User, now: datetime) -> None:
+    """Somebody has opened the case: the last moment of each colleague is kept, for a day."""
+    Look.objects.bulk_create(
+        [Look(application_id=application_id, by=by, at=now)],
+        update_conflicts=True,
+        unique_fields=["application", "by"],
+        update_fields=["at"],
+    )
+
+
+def forget_looks(now: datetime) -> None:
+    Look.objects.filter(at__lte=now - LOOKS_LAST).delete()
 
 
 @transaction.atomic
