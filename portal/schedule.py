@@ -15,6 +15,11 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60 * 60.0,
         "options": {"expires": 60 * 60},
     },
+    "forget looks": {
+        "task": "recruitment.tasks.forget_looks",
+        "schedule": 60 * 60.0,
+        "options": {"expires": 60 * 60},
+    },
     "scan files": {
         "task": "recruitment.tasks.scan_files",
         "schedule": 10.0,

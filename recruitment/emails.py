@@ -12,6 +12,7 @@ from recruitment.messages.models import Email
 from recruitment.messages.outbox import Addressed, as_owed
 from recruitment.people import emails as people
 from recruitment.references import emails as references
+from recruitment.sift import emails as sift
 from recruitment.staff import emails as staff
 
 WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
@@ -39,6 +40,7 @@ EVERY_KIND = (
     *interest.KINDS,
     *interviews.KINDS,
     *references.KINDS,
+    *sift.KINDS,
     *staff.KINDS,
 )
 KINDS = {kind.name: replace(kind, addressed=addressed) for kind in EVERY_KIND}

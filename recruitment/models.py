@@ -9,7 +9,7 @@ from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.reasons import Ending, Reason, ReasonWording
 from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.waits import StageWait
-from recruitment.applications.work import Assignment, Wait
+from recruitment.applications.work import Assignment, Look, Wait
 from recruitment.decisions.models import Batch, Decision, SentAgain
 from recruitment.delivery.models import DeliveryReport
 from recruitment.desk.queue.models import Export, Keys, SavedView
@@ -59,6 +59,7 @@ __all__ = [
     "Interest",
     "Judgement",
     "Keys",
+    "Look",
     "Mark",
     "Note",
     "Pair",

@@ -12,7 +12,7 @@ from recruitment.duplicates import services as duplicates
 from recruitment.emails import KINDS
 from recruitment.files import services as files
 from recruitment.interest import services as interest
-from recruitment.interviews import waitlist
+from recruitment.interviews import turns, waitlist
 from recruitment.messages import outbox
 from recruitment.people import services as people
 from recruitment.references import services as references
@@ -76,16 +76,30 @@ def look_for_duplicates() -> None:
 
 @shared_task
 def look_after_referees() -> None:
-    """Ask applicants to name them, and to name others when an address was refused."""
+    """Ask applicants to name them, and to name others when an address was refused.
+
+    Then the queue of the desk: whom we wait for, as their referees have not all told us.
+    """
     references.look_after(timezone.now())
+    references.look_after_turns(timezone.now())
 
 
 @shared_task
 def offer_free_interview_times() -> None:
-    """Tell those who wait for an interview time of each place that has come free."""
+    """Tell those who wait for an interview time of each place that has come free.
+
+    Then the queue of the desk: whom we wait for, as they have a time to choose.
+    """
     waitlist.look_after(timezone.now())
+    turns.look_after(timezone.now())
 
 
 @shared_task
 def measure_waits() -> None:
     applications.measure_waits(timezone.now())
+
+
+@shared_task
+def forget_looks() -> None:
+    """Who opened which case, after a day."""
+    applications.forget_looks(timezone.now())

@@ -56,6 +56,7 @@ class SensitivePart(models.TextChoices):
     RECORD = "record", "Record and conduct"
     PHOTOGRAPHS = "photographs", "Photographs"
     HELP = "help", "What would help them"
+    MARKS = "marks", "Marks of the sift"
 
 
 class SensitiveRead(models.Model):

@@ -55,12 +55,30 @@ class Wait(models.Model):
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="waits")
     what = models.CharField(max_length=10, choices=For)
     began_at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Nobody, where it began by itself",
+    )
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Staff who said that the next step is ours",
+    )
 
     class Meta:
         ordering = ["began_at", "pk"]
         constraints = [
+            models.CheckConstraint(
+                name="a_wait_that_staff_ended_has_ended",
+                condition=Q(ended_by=None) | Q(ended_at__isnull=False),
+                violation_error_message="Say when the wait ended.",
+            ),
             models.UniqueConstraint(
                 name="we_wait_once_at_a_time",
                 fields=["application"],
@@ -81,3 +99,26 @@ class Wait(models.Model):
 
     def __str__(self) -> str:
         return f"wait {self.pk}"
+
+
+class Look(models.Model):
+    """When somebody last opened a case, for a colleague who opens it now. Gone after a day."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="looks")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_colleague_looks_once_at_a_case",
+                fields=["application", "by"],
+                violation_error_message="This look is known already.",
+            ),
+        ]
+        indexes = [models.Index(fields=["at"], name="looks_by_moment")]
+
+    def __str__(self) -> str:
+        return f"look {self.pk}"

@@ -13,7 +13,7 @@ View = Callable[..., HttpResponseBase]
 PAGES: dict[str, tuple[str, View]] = {
     "note_add": ("notes/", noting.write),
     "note": ("notes/<int:number>/", noting.correct),
-    "open": ("open/<slug:part>/", opening.sensitive),
+    "open": ("open/<slug:part>/", opening.fold),
     "letter": ("emails/<int:number>/", opening.letter),
     "replay": ("rules/", replaying.show),
 }

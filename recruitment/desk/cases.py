@@ -26,6 +26,7 @@ from recruitment.desk import (
     clash,
     deciding,
     held,
+    looking,
     permits,
     progress,
     sensitive,
@@ -36,6 +37,7 @@ from recruitment.desk.forms import MoveForm, NoteForm
 from recruitment.desk.queue import work
 from recruitment.http import posted
 from recruitment.people.models import User
+from recruitment.sift import afterwards
 from recruitment.staff import door
 
 CASE = "admin:recruitment_application_change"
@@ -52,8 +54,11 @@ def found(desk: Desk, request: HttpRequest, pk: str) -> Application:
     if not pk.isdecimal():
         raise Http404(pk)
     sent = Application.objects.sent().select_related("vacancy", "applicant", "booking__slot")
-    with_rows = sent.prefetch_related("holds", "checks", "withdrawals")
-    application: Application = get_object_or_404(timeline.with_hints(with_rows), pk=pk)
+    with_rows = timeline.with_hints(sent.prefetch_related("holds", "checks", "withdrawals"))
+    user = request.user if isinstance(request.user, User) else None
+    with_rows = looking.with_others(with_rows, user, timezone.now())
+    known = with_rows.annotate(marks_are_out=afterwards.open_to(user))
+    application: Application = get_object_or_404(known, pk=pk)
     if not desk.has_view_permission(request, application):
         raise PermissionDenied
     return application
@@ -82,6 +87,7 @@ def show(
         "note_form": note_form or NoteForm(),
         "may_note": request.user.has_perm(timeline.WRITE),
         "may_open": request.user.has_perm(sensitive.READ),
+        "lookers": looking.others(application, request.user, timezone.now()),
         **held.context(application, request.user),
     }
     return page(desk, request, "case", {**sensitive.folded(context, opened), **own})

@@ -6,16 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from recruitment.applications.casework import SensitivePart
-from recruitment.desk import cases
+from recruitment.applications.models import Application
+from recruitment.desk import cases, sensitive
 from recruitment.desk.today import emails_to_applicants
 from recruitment.messages.models import State
 from recruitment.staff import door
 
 
-def sensitive(desk: cases.Desk, request: HttpRequest, pk: str, part: str) -> HttpResponse:
+def fold(desk: cases.Desk, request: HttpRequest, pk: str, part: str) -> HttpResponse:
     """Only a press opens it: an address that is asked for by itself leads to the folded case."""
     application = cases.found(desk, request, pk)
-    if part not in SensitivePart.values:
+    if part not in SensitivePart.values or not is_there(application, part):
         raise Http404(part)
     door.take_up(request)
     if request.method != "POST":
@@ -25,6 +26,10 @@ def sensitive(desk: cases.Desk, request: HttpRequest, pk: str, part: str) -> Htt
         return first
     cases.record_read(application, opened, reader)
     return cases.show(desk, request, pk, opened=opened)
+
+
+def is_there(application: Application, part: str) -> bool:
+    return part != SensitivePart.MARKS or sensitive.marks_are_out(application)
 
 
 def letter(desk: cases.Desk, request: HttpRequest, pk: str, number: int) -> HttpResponse:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from recruitment.applications.casework import SensitivePart
+from recruitment.applications.models import Application
 from recruitment.eligibility import BY_KEY
+from recruitment.sift import afterwards
 
 Context = dict[str, Any]
 
@@ -45,10 +47,11 @@ class Fold:
     answers: list[Context] = field(default_factory=list)
     findings: list[Context] = field(default_factory=list)
     parts: list[Context] = field(default_factory=list)
+    marks: Context | None = None
 
     @property
     def there(self) -> bool:
-        return bool(self.answers or self.findings or self.parts)
+        return bool(self.answers or self.findings or self.parts or self.marks)
 
 
 def rests_on_record(finding: Mapping[str, Any]) -> bool:
@@ -70,8 +73,31 @@ def folded(case: Context, opened: SensitivePart | None) -> Context:
             "met": met,
             "all_met": met == len(open_findings),
         },
-        "folds": [fold for fold in folds(findings, answers, parts, opened) if fold.there],
+        "folds": [
+            fold
+            for fold in (*folds(findings, answers, parts, opened), sifted(case, opened))
+            if fold.there
+        ],
     }
+
+
+def sifted(case: Context, opened: SensitivePart | None) -> Fold:
+    """The marks, once they may be looked at: read when somebody opens them, and not before."""
+    application, is_open = case["application"], opened is SensitivePart.MARKS
+    marks = marked(application, is_open=is_open) if marks_are_out(application) else None
+    return Fold(SensitivePart.MARKS, is_open, marks=marks)
+
+
+def marks_are_out(application: Application) -> bool:
+    """Of a case that was found with the hint for whoever asks."""
+    return getattr(application, "marks_are_out", False)
+
+
+def marked(application: Application, *, is_open: bool) -> Context:
+    if not is_open:
+        return {"folded": True}
+    answer = afterwards.answer_of(application)
+    return {"answer": answer, "run": answer.run, "rows": afterwards.marks_of(answer)}
 
 
 def folds(

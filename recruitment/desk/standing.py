@@ -27,8 +27,9 @@ def unanswered(day: date) -> ApplicationQuerySet:
     return Application.objects.filter(pk__in=asked).exclude(pk__in=still)
 
 
-def clearances_running_out(day: date) -> list[Check]:
-    """Of people who have not started: vetting that will soon be too old to appoint them."""
+def clearances_running_out(day: date) -> ApplicationQuerySet:
+    """People who have not started, and whose vetting will soon be too old to appoint them."""
     passed = Check.objects.filter(kind=Kind.VETTING, outcome=Outcome.PASSED)
-    waiting = passed.exclude(application__stage__in=ENDS).select_related("application__vacancy")
-    return services.running_out(waiting, day + EARLY)
+    old = passed.filter(services.running_out(day + EARLY))
+    waiting = Application.objects.exclude(stage__in=ENDS)
+    return waiting.filter(pk__in=old.values("application"))

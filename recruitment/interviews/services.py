@@ -11,9 +11,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from recruitment.applications import services as applications
 from recruitment.applications import told
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
+from recruitment.applications.work import For
 from recruitment.interviews.models import Booking, Slot, SlotQuerySet
 from recruitment.interviews.waiting import Waiting
 from recruitment.messages import outbox
@@ -146,6 +148,7 @@ def keep(
     held.changed_at, held.by = now, by
     held.save()
     tell(CHOSEN, held, now)
+    applications.stop_waiting(application, For.TIME, now)
     return held
 
 

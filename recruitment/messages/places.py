@@ -107,15 +107,16 @@ NOT_IN_A_SUBJECT = ("link", "page", "words", "why_late", "promise", "next_step",
 
 CONSENT = "It asks for a yes, and records which words were agreed to."
 DECISION = "It tells a decision. Its reasons are worded where the decision is made."
-WARNS_STAFF = "It warns a colleague of a stranger, so it must always read the same."
 FOLLOWS = "Its words follow what the case waits for."
+WARNING = "It warns of a stranger, so it must always read the same."
+COLLEAGUES = "It goes to colleagues, and says no more than they have to know."
 RULES = "It says what the rules say that day."
 NOT_OFFERED: Mapping[str, str] = {
     "sign_in_code": "People learn to trust this one text. Another would look like a trick.",
-    "email_changed": "It warns of a stranger, so it must always read the same.",
-    "staff_factor_added": WARNS_STAFF,
-    "staff_factor_removed": WARNS_STAFF,
-    "staff_new_device": WARNS_STAFF,
+    "email_changed": WARNING,
+    "staff_factor_added": WARNING,
+    "staff_factor_removed": WARNING,
+    "staff_new_device": WARNING,
     "outcome": DECISION,
     "withdrawn": DECISION,
     "reversed": "It takes back what somebody was told, in words of its own.",
@@ -135,5 +136,7 @@ NOT_OFFERED: Mapping[str, str] = {
     "can_apply": RULES,
     "can_apply_soon": RULES,
     "route_opened": RULES,
+    "sift_opened": COLLEAGUES,
+    "sift_more": COLLEAGUES,
 }
 """Kinds whose text is part of the program, and why. What is in neither table is not offered."""

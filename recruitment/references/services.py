@@ -16,7 +16,7 @@ from recruitment.messages import outbox
 from recruitment.messages.models import Email
 from recruitment.messages.models import State as Delivery
 from recruitment.people.invitations import NONCE_BYTES
-from recruitment.references import needs
+from recruitment.references import needs, turns
 from recruitment.references.models import Referee, State
 
 ASK, THANK, NUDGE = "referee_request", "referee_thanks", "referee_silent"
@@ -65,7 +65,9 @@ def name_referee(
         drop(application, instead_of, now)
     if Referee.objects.of(application).current().filter(email=email).exists():
         raise NamedAlready
-    return ask(application, name, email, knows, now)
+    referee = ask(application, name, email, knows, now)
+    turns.follow(application, now)
+    return referee
 
 
 def locked(application_id: int) -> Application:
@@ -130,7 +132,8 @@ def tell_applicant(kind: str, referee: Referee, now: datetime, at: datetime | No
 def open_referee(referee_id: int) -> Referee:
     """Locked, and free to answer: also somebody who declined first may think again.
 
-    Raises Changed when they were replaced, Answered when they have told us.
+    Raises Changed when they were replaced, Answered when they have told us. Who goes on to their
+    application has locked that before, as whoever names a referee does.
     """
     known = Referee.objects.select_related("application__applicant", "application__vacancy")
     referee = known.select_for_update(of=("self",)).get(pk=referee_id)
@@ -161,19 +164,27 @@ def keep_typed(referee_id: int, content: Content, *, seen: int | None = None) ->
 @transaction.atomic
 def answer(referee_id: int, content: Content, *, now: datetime) -> None:
     """They have told us. It stays as it is from now on."""
+    application = locked(application_of(referee_id))
     referee = open_referee(referee_id)
     referee.typed = content
     referee.version += 1
     settle(referee, State.ANSWERED, now)
     outbox.owe(THANK, about=referee.about, to=referee.email, now=now)
+    turns.follow(application, now)
 
 
 @transaction.atomic
 def decline(referee_id: int, *, now: datetime) -> None:
     """They cannot, and need not say why. The applicant is asked for somebody else."""
+    application = locked(application_of(referee_id))
     referee = open_referee(referee_id)
     settle(referee, State.DECLINED, now)
     tell_applicant(ANOTHER, referee, now)
+    turns.follow(application, now)
+
+
+def application_of(referee_id: int) -> int:
+    return Referee.objects.values_list("application", flat=True).get(pk=referee_id)
 
 
 def settle(referee: Referee, state: State, now: datetime) -> None:
@@ -197,6 +208,13 @@ def look_after(now: datetime) -> None:
             outbox.owe(NAME, about=application.about, to=email, now=now)
     for referee in lost_and_untold():
         tell_applicant(ANOTHER, referee, now)
+
+
+def look_after_turns(now: datetime) -> None:
+    """Begin to wait where a move or a look made it their turn. One application at a time."""
+    for application_id in turns.to_follow():
+        with transaction.atomic():
+            turns.follow(locked(application_id), now)
 
 
 def to_be_asked() -> list[Application]:

@@ -3,6 +3,7 @@
 from recruitment.people.models import User
 
 MARK, RUN, SHORTLIST = "mark_answers", "run_sift", "see_shortlist"
+DECIDE = "move_application"
 TELLS_NOTHING = frozenset({MARK, "view_vacancy"})
 """All that a marker may hold here. What is not named, also what is still to come, could tell."""
 

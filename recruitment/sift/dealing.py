@@ -49,7 +49,7 @@ def settle(run: ScoringRun, now: datetime) -> None:
             Application.objects.filter(pk=answer.application_id).update(being_scored=False)
 
 
-def deal(run: ScoringRun) -> None:
+def deal(run: ScoringRun) -> list[Mark]:
     """Ask markers for every mark that is wanted. Doing it again asks nobody twice."""
     there = [one for one in on_the_run(run) if access.may_mark(one.person)]
     loads, numbers = burden(run)
@@ -63,7 +63,7 @@ def deal(run: ScoringRun) -> None:
                 loads[marker.pk] += 1
                 number = new_number(numbers[marker.pk])
                 given.append(Mark(answer=answer, marker=marker, place=place, number=number))
-    Mark.objects.bulk_create(given)
+    return Mark.objects.bulk_create(given)
 
 
 def on_the_run(run: ScoringRun) -> list[RunMarker]:

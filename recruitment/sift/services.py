@@ -14,7 +14,7 @@ from django.db import transaction
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
 from recruitment.people.models import User
-from recruitment.sift import access, dealing
+from recruitment.sift import access, dealing, telling
 from recruitment.sift.models import EndedAs, Mark, Reveal, RunAnswer, RunMarker, ScoringRun
 from recruitment.sift.scale import ENDS_OF_THE_SCALE
 from recruitment.vacancies.models import Vacancy
@@ -98,7 +98,7 @@ def begin(run: ScoringRun, applications: list[Application], markers: list[User])
     RunAnswer.objects.bulk_create(RunAnswer(run=run, application=one) for one in applications)
     there = [one.pk for one in applications]
     Application.objects.filter(pk__in=there).update(being_scored=True)
-    dealing.deal(run)
+    telling.deal(run, telling.OPENED, run.opened_at)
 
 
 def locked(run_id: int) -> ScoringRun:
@@ -141,7 +141,7 @@ def know(run_id: int, number: int, person: User, *, now: datetime) -> None:
     if mine.filter(ended_as=EndedAs.KNOWS).exists():
         return
     end([on_the_desk(run, number, person)], EndedAs.KNOWS, now)
-    dealing.deal(run)
+    telling.deal(run, telling.MORE, now)
 
 
 def end(marks: Sequence[Mark], why: EndedAs, now: datetime) -> None:
@@ -176,7 +176,7 @@ def hand_in(run_id: int, person: User, *, now: datetime) -> int:
     marks = list(mine.filter(score__isnull=False).values_list("pk", flat=True))
     Mark.objects.filter(pk__in=marks).update(handed_in_at=now)
     dealing.settle(run, now)
-    dealing.deal(run)
+    telling.deal(run, telling.MORE, now)
     return len(marks)
 
 
@@ -189,7 +189,7 @@ def add_marker(run_id: int, person: User, *, now: datetime) -> None:
     RunMarker.objects.update_or_create(
         run=run, person=person, defaults={"left_at": None}, create_defaults={"joined_at": now}
     )
-    dealing.deal(run)
+    telling.deal(run, telling.MORE, now)
 
 
 @transaction.atomic
@@ -201,7 +201,7 @@ def take_off(run_id: int, marker_id: int, *, now: datetime) -> None:
         marker.left_at = now
         marker.save(update_fields=["left_at"])
         end(list(marker.marks.live().filter(handed_in_at=None)), EndedAs.TAKEN_OFF, now)
-    dealing.deal(run)
+    telling.deal(run, telling.MORE, now)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from recruitment.people.models import User
-from recruitment.sift import doors, services, shortlist
+from recruitment.sift import access, doors, services, shortlist
 from recruitment.sift.forms import TakeForm
 from recruitment.sift.models import ScoringRun
 from recruitment.sift.shortlist import Group, Row
@@ -24,7 +24,7 @@ def show(request: HttpRequest, person: User, run_id: int) -> HttpResponse:
     under_way = run.answers.under_way().count()
     form = TakeForm(request.GET if "take" in request.GET else {"take": run.vacancy.places})
     take = form.cleaned_data["take"] if form.is_valid() else run.vacancy.places
-    context = {
+    context: dict[str, Any] = {
         "title": "Shortlist",
         "run": run,
         "form": form,
@@ -33,6 +33,8 @@ def show(request: HttpRequest, person: User, run_id: int) -> HttpResponse:
         "reveals": run.reveals.select_related("by"),
         **compared(run, take, under_way),
     }
+    if context["named"] and doors.has(access.DECIDE)(person):
+        context["onward"] = shortlist.onward(run, context["rows"])
     return doors.page(request, "shortlist", context)
 
 

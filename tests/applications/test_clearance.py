@@ -81,3 +81,25 @@ def test_a_first_day_that_has_passed_counts_as_the_day_of_the_move():
 
     with pytest.raises(NotChecked, match="too old on 24 May 2027"):
         appoint(application, NOW + timedelta(days=182))
+
+
+@pytest.mark.parametrize(("given", "good", "late"), BOUNDARIES)
+def test_what_runs_out_by_a_day_is_what_counts_until_it_at_the_latest(given, good, late):
+    application = officer_at(Stage.SIFT)
+    pass_checks(application)
+    vetting = Check.objects.filter(kind="vetting")
+    vetting.update(asked_on=None, finished_on=given, expires_on=None)
+
+    until = date.fromisoformat(good)
+    assert vetting.filter(services.running_out(until)).exists()
+    assert not vetting.filter(services.running_out(until - timedelta(days=1))).exists()
+
+
+def test_a_day_of_expiry_runs_out_on_every_route():
+    application = at_checks()
+    pass_checks(application)
+    Check.objects.update(expires_on="2027-01-10")
+
+    running = services.running_out(date(2027, 1, 10))
+    assert Check.objects.filter(running).count() == Check.objects.count()
+    assert not Check.objects.filter(services.running_out(date(2027, 1, 9))).exists()

@@ -255,12 +255,19 @@ def test_nobody_removes_the_view_of_somebody_else(desk):
     assert browser.post(reverse("admin:recruitment_drop_view", args=[view.pk])).status_code == 404
 
 
-def test_single_keys_can_be_turned_off(desk):
+def test_single_keys_can_be_turned_off_and_their_help_with_them(desk):
     browser = desk("Recruiter")
-    assert "queue.js" in browser.get(reverse(LIST)).content.decode()
+    page = browser.get(reverse(LIST)).content.decode()
+    assert "queue.js" in page
+    assert 'id="keys-open"' in page
+    assert '<dialog id="keys-help"' in page
+    assert page.count("<kbd>?</kbd> shows these keys") == 2
 
     browser.post(reverse("admin:recruitment_keys"), {"keys": "off"})
-    assert "queue.js" not in browser.get(reverse(LIST)).content.decode()
+    page = browser.get(reverse(LIST)).content.decode()
+    assert "queue.js" not in page
+    assert "keys-open" not in page
+    assert "keys-help" not in page
 
     browser.post(reverse("admin:recruitment_keys"), {"keys": "on"})
     assert "queue.js" in browser.get(reverse(LIST)).content.decode()

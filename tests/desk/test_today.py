@@ -10,8 +10,8 @@ from django.urls import reverse
 from recruitment.applications.stages import Stage
 from recruitment.files.models import File
 from recruitment.interviews.models import Booking
-from recruitment.models import Application, Email, StageChange
-from tests.desk.test_queue import case
+from recruitment.models import Application, Check, Email, StageChange
+from tests.desk.test_queue import case, listed
 from tests.factories import EmailFactory, SlotFactory, VacancyFactory
 from tests.moments import NOW, TODAY
 
@@ -153,3 +153,19 @@ def test_today_takes_the_same_number_of_queries_for_any_number_of_rows(
 
     with django_assert_max_num_queries(15):
         numbers(browser)
+
+
+def test_vetting_that_runs_out_soon_is_a_card_that_opens_its_list(desk):
+    application = case(30, vacancy=VacancyFactory(route_slug="pcep"))
+    passed = {"kind": "vetting", "outcome": "passed"}
+    Check.objects.create(application=application, finished_on=TODAY - timedelta(days=150), **passed)
+    fresh = case(30, vacancy=VacancyFactory(route_slug="pcep"))
+    Check.objects.create(application=fresh, finished_on=TODAY, **passed)
+    browser = desk("Recruiter")
+
+    page, found = numbers(browser)
+    (address,) = {url for url, _ in found if "clearances" in url}
+
+    assert (address, 1) in found
+    assert "Vetting that runs out soon" in page.content.decode()
+    assert listed(browser, problem="clearances") == [application.reference]

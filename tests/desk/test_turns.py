@@ -118,10 +118,11 @@ def test_an_ended_case_does_not_wait_and_an_unknown_reason_is_a_sentence(desk):
 
 def test_staff_can_end_a_wait_and_a_second_press_gives_no_days(desk, time_machine):
     application = case(10)
-    services.begin_wait(application.pk, For.ANSWER, by=UserFactory(), now=NOW)
+    staff = UserFactory()
+    services.begin_wait(application.pk, For.ANSWER, by=staff, now=NOW)
 
     for _ in range(2):
-        services.end_wait(application.pk, now=NOW + timedelta(days=1))
+        services.end_wait(application.pk, by=staff, now=NOW + timedelta(days=1))
 
     application.refresh_from_db()
     assert application.promised_on == TODAY + timedelta(days=11)

@@ -196,6 +196,8 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "staff_new_device",
         "staff_factor_added",
         "staff_factor_removed",
+        "sift_opened",
+        "sift_more",
         "choose_slot",
         "slot_free",
         "interview",

@@ -323,5 +323,5 @@ def test_looking_after_referees_that_are_lost_asks_the_same(number, django_asser
         refuse_address(referee)
     look_after_referees()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         look_after_referees()

@@ -60,7 +60,9 @@ def test_a_marker_who_opens_every_address_with_every_number_learns_of_nobody(cli
     assert crawler.faults == []
     assert len(crawler.said) > 300
     assert crawler.hits(signs, guessed=True) == set()
-    assert not [one for one in mail.outbox if person.email in one.recipients()]
+    told = [one for one in mail.outbox if person.email in one.recipients()]
+    assert [one.subject for one in told] == ["There are answers for you to score"]
+    assert not [sign for one in told for sign in signs if sign in str(one.message()).casefold()]
 
 
 def test_the_walk_finds_a_canary_that_is_let_through(client, planted):

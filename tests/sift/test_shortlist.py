@@ -4,11 +4,22 @@ import pytest
 from django.urls import reverse
 
 from recruitment.applications.stages import Stage
+from recruitment.decisions import choosing
 from recruitment.models import Application, Reveal
 from recruitment.sift import shortlist
 from recruitment.sift.shortlist import Group as Of
+from recruitment.tasks import send_owed_emails
 from tests.factories import UserFactory
-from tests.sift.runs import again, move, opened, people, score_all, settled, text
+from tests.sift.runs import (
+    again,
+    move,
+    opened,
+    people,
+    score_all,
+    settled,
+    text,
+    with_permissions,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +97,50 @@ def test_who_withdraws_after_scoring_takes_nobodys_place():
         (False, 1, Of.FIRST),
     ]
     assert shortlist.people(run, Of.FIRST, 1) == [run.answers.get(final=3).application]
+
+
+def test_the_shortlisted_and_the_others_go_to_check_and_send_with_their_stage(recruiter):
+    run = settled(4, 3, 1)
+    send_owed_emails()  # nobody is decided about while an email of theirs is held
+    address = reverse("sift-shortlist", args=[run.pk])
+    named = recruiter.post(address, follow=True)
+    chosen = recruiter.get(address, {"take": "1"}).context["onward"]
+    shortlisted, reserve, below = [run.answers.get(final=score).application for score in (4, 3, 1)]
+
+    page = recruiter.post(f"{reverse('check-and-send')}?to={chosen[0].to}", {"ids": chosen[0].ids})
+
+    assert "check and send for" in text(named)
+    assert [(one.group, one.people, one.to) for one in chosen] == [
+        (Of.FIRST, [shortlisted], Stage.ASSESSMENT),
+        (Of.RESERVE, [reserve], Stage.UNSUCCESSFUL),
+        (Of.BELOW, [below], Stage.UNSUCCESSFUL),
+    ]
+    assert page.context["to"] is Stage.ASSESSMENT
+    assert [one["application"] for one in page.context["letters"]] == [shortlisted]
+    assert "1 application chosen" in text(page)
+
+
+def test_nobody_goes_on_before_the_names_are_shown_nor_by_somebody_who_decides_nothing(client):
+    run = settled(4)
+    address = reverse("sift-shortlist", args=[run.pk])
+    client.force_login(UserFactory(role="Recruiter"))
+    unnamed = client.get(address)
+    client.force_login(with_permissions("see_shortlist"))
+    undecided = client.post(address, follow=True)
+
+    assert "check and send" not in text(unnamed)
+    assert "Gwen" in text(undecided)
+    assert "check and send" not in text(undecided)
+
+
+def test_who_has_moved_on_is_in_no_button_and_a_long_group_goes_in_parts():
+    run = settled(4, 4)
+    gone, here = (one.application for one in run.answers.order_by("application"))
+    move(again(gone), Stage.INTERVIEW)
+
+    (first,) = shortlist.onward(run, shortlist.rows(run, 9))
+    long = shortlist.Onward(Of.FIRST, [here] * (shortlist.AT_ONCE + 1), Stage.INTERVIEW)
+
+    assert first.people == [here]
+    assert shortlist.AT_ONCE == choosing.MOST
+    assert len(long.ids.split(",")) == long.number == shortlist.AT_ONCE

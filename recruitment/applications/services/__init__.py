@@ -10,9 +10,14 @@ from recruitment.applications.services.advertising import (
 from recruitment.applications.services.assigning import assign
 from recruitment.applications.services.attending import (
     begin_wait,
+    can_wait,
     end_wait,
+    forget_looks,
     heard_from,
     look_at,
+    note_look,
+    stop_waiting,
+    wait_by_itself,
 )
 from recruitment.applications.services.checking import (
     Said,
@@ -120,6 +125,7 @@ __all__ = [
     "begin_help",
     "begin_wait",
     "begun_before",
+    "can_wait",
     "change_details",
     "check_told",
     "correct_note",
@@ -128,6 +134,7 @@ __all__ = [
     "end_wait",
     "extend",
     "finish_help",
+    "forget_looks",
     "good_until",
     "hear_parent",
     "heard_from",
@@ -143,6 +150,7 @@ __all__ = [
     "moves_now",
     "name_parent",
     "needed",
+    "note_look",
     "others",
     "override",
     "planned",
@@ -164,10 +172,12 @@ __all__ = [
     "standing",
     "start",
     "start_helped",
+    "stop_waiting",
     "submit",
     "take_over",
     "told_of",
     "undo",
+    "wait_by_itself",
     "withdraw",
     "write_note",
 ]

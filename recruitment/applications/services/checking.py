@@ -1,11 +1,12 @@
 """The checks before somebody starts: what is recorded of them, and whom they keep back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from recruitment.applications.checks import Check, Kind, Outcome
@@ -13,9 +14,12 @@ from recruitment.applications.models import Application
 from recruitment.applications.services.drafts import locked, save
 from recruitment.applications.services.problems import Changed, NotChecked, NotLater, Unexplained
 from recruitment.applications.stages import ENDS, Stage
+from recruitment.eligibility import ROUTES
 from recruitment.eligibility.dates import months_after, spoken
 from recruitment.people.models import User
 from recruitment.vacancies.choices import Vetting
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,20 @@ def set_first_day(application_id: int, day: date, *, seen: int, now: datetime) -
     return application
 
 
-def running_out(checks: Iterable[Check], by: date) -> list[Check]:
-    """Those that will not count any more after a day."""
-    ends = ((good_until(check.application, check), check) for check in checks)
-    return [check for until, check in ends if until and until <= by]
+def running_out(by: date) -> Q:
+    """Of checks, those that count until a day at the latest, as `good_until` says of one."""
+    working = settings.PACK.working
+    ageing = [
+        one.slug for one in ROUTES.values() if working.clearance_ages(one.slug, one.family.value)
+    ]
+    last = finished_by(by, working.clearance_months)
+    old = Q(kind=Kind.VETTING, application__vacancy__route_slug__in=ageing, finished_on__lte=last)
+    return Q(expires_on__lte=by) | old
+
+
+def finished_by(day: date, months: int) -> date:
+    """The last day so many months after which this day has not passed."""
+    last = months_after(day, -months)
+    while months_after(last + ONE_DAY, months) <= day:  # 31 August, like 28 August, to 28 February
+        last += ONE_DAY
+    return last

@@ -7,8 +7,10 @@ from django.utils.timezone import localdate
 
 from recruitment import clock
 from recruitment.applications import told
+from recruitment.applications.attention import Attention
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application
+from recruitment.applications.services.attending import give_back_days
 from recruitment.applications.services.drafts import locked, save
 from recruitment.applications.services.problems import Changed, IllegalMove, NotLater, Unexplained
 from recruitment.applications.stages import ENDS, Stage
@@ -42,6 +44,8 @@ def hold(
     if review_on <= localdate(now):
         raise NotLater
     application = seen_as(application_id, seen)
+    if give_back_days(application, now):  # the days of a hold are given back by the hold alone
+        application.attention = Attention.SEEN
     earlier = standing(application)
     days_left = earlier.days_left if earlier else left(application.promised_on, localdate(now))
     if earlier:

@@ -27,6 +27,7 @@ CARDS = (
     ("Yours", Wanted(owner="me"), ""),
     ("Not looked at", Wanted(due="new"), ""),
     ("Replied to us", Wanted(due="replied"), ""),
+    ("Vetting that runs out soon", Wanted(problem=figures.CLEARANCES), "soon"),
 )
 AHEAD = timedelta(days=7)
 CAMPAIGNS = 30
@@ -174,6 +175,7 @@ def problems(asked: Asked, numbers: dict[str, int]) -> list[Number]:
     return [
         number(asked, numbers, words, Wanted(problem=key))
         for key, words in figures.PROBLEM_WORDS.items()
+        if key != figures.CLEARANCES  # that is a card
     ]
 
 

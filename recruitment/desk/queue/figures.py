@@ -91,14 +91,21 @@ def unanswered(today: date) -> Q:
     return Q(pk__in=standing.unanswered(today).values("pk"))
 
 
+def running_out(today: date) -> Q:
+    return Q(pk__in=standing.clearances_running_out(today).values("pk"))
+
+
+CLEARANCES = "clearances"
 PROBLEMS: Mapping[str, Callable[[date], Q]] = {
     "files": with_stuck_file,
     "review": to_review,
     "unanswered": unanswered,
+    CLEARANCES: running_out,
 }
 """What Today counts as a problem with an application, by the word that the queue's address has."""
 PROBLEM_WORDS: Mapping[str, str] = {
     "files": "Files that wait for the scanner",
     "review": "On hold: look again",
     "unanswered": "Their last day has passed",
+    CLEARANCES: "Vetting that runs out soon",
 }

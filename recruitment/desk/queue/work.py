@@ -87,7 +87,7 @@ def give(request: HttpRequest, application: Application, user: User) -> None:
 def wait(request: HttpRequest, application: Application, user: User) -> None:
     what, now = request.POST.get("wait", ""), timezone.now()
     if what == "over":
-        services.end_wait(application.pk, now=now)
+        services.end_wait(application.pk, by=user, now=now)
         messages.success(request, "The next step is ours again, and our days count.")
     elif what not in For.values:
         messages.error(request, "Say what we wait for. Nothing was changed.")

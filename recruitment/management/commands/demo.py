@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from recruitment.applications import services
+from recruitment.management import sifting
 from recruitment.people.models import User
+from recruitment.sift import access
 from recruitment.vacancies.choices import Vetting, WorkingTime
 from recruitment.vacancies.models import Vacancy
 
@@ -24,6 +26,8 @@ PEOPLE = (
     ("vetting@fitthebill.example", "Val Vetting", "Vetting officer"),
     ("cadets@fitthebill.example", "Chris Cadets", "Cadet coordinator"),
     ("marker@fitthebill.example", "Mo Marker", "Marker"),
+    ("marker2@fitthebill.example", "Max Marker", "Marker"),
+    ("marker3@fitthebill.example", "Mel Marker", "Marker"),
     ("equality@fitthebill.example", "Ellis Equality", "Equality lead"),
     ("administrator@fitthebill.example", "Ash Administrator", "Administrator"),
 )
@@ -101,7 +105,7 @@ VACANCIES: tuple[dict[str, Any], ...] = (
 
 
 class Command(BaseCommand):
-    help = "Load open sample vacancies and HR accounts. Running it again changes nothing."
+    help = "Load sample vacancies, staff and a sift. Running it again changes nothing."
 
     def handle(self, *args: object, **options: object) -> None:
         password = os.environ.get("DEMO_PASSWORD", "")
@@ -111,6 +115,8 @@ class Command(BaseCommand):
             keep_open(vacancy, localdate())
         for email, name, role in PEOPLE:
             account(email, name, role, password)
+        opener, markers = User.objects.get(email=PEOPLE[0][0]), access.markers()
+        sifting.show(VACANCIES[0], opener, markers, timezone.now())
 
 
 def keep_open(fields: dict[str, Any], today: date) -> None:
