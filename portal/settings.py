@@ -224,7 +224,7 @@ else:
         "Set EMAIL_URL: the mail server, like smtp+tls://user:password@host:587"
     )
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = PACK.emails_from
+DEFAULT_FROM_EMAIL = PACK.sender
 
 # Celery: UTC, so that no tick is lost when the clocks change; wall-clock promises live in rows.
 CELERY_TIMEZONE = "UTC"

@@ -108,6 +108,7 @@ NOT_IN_A_SUBJECT = ("link", "page", "words", "why_late", "promise", "next_step",
 CONSENT = "It asks for a yes, and records which words were agreed to."
 DECISION = "It tells a decision. Its reasons are worded where the decision is made."
 FOLLOWS = "Its words follow what the case waits for."
+REMINDER = "It is sent only while it is true, and its words follow what is left to do."
 RULES = "It says what the rules say that day."
 NOT_OFFERED: Mapping[str, str] = {
     "sign_in_code": "People learn to trust this one text. Another would look like a trick.",
@@ -119,7 +120,16 @@ NOT_OFFERED: Mapping[str, str] = {
     "info_needed": FOLLOWS,
     "on_hold": FOLLOWS,
     "off_hold": FOLLOWS,
-    "unfinished": "Its words follow the days that are left.",
+    "saved": "It goes at once, with how to come back.",
+    "unfinished": REMINDER,
+    "info_again": REMINDER,
+    "still_waiting": REMINDER,
+    "choose_again": REMINDER,
+    "interview_soon": REMINDER,
+    "pool": REMINDER,
+    "still_on_hold": REMINDER,
+    "feedback": REMINDER,
+    "interest_ends": CONSENT,
     "another_referee": "Its words follow what went wrong.",
     "parent_request": CONSENT,
     "parent_answered": CONSENT,

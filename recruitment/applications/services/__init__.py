@@ -77,6 +77,7 @@ from recruitment.applications.services.problems import (
     Unread,
     VacancyClosed,
 )
+from recruitment.applications.services.stopping import stop_reminders
 from recruitment.applications.services.undoing import (
     REVERSED,
     check_told,
@@ -164,6 +165,7 @@ __all__ = [
     "standing",
     "start",
     "start_helped",
+    "stop_reminders",
     "submit",
     "take_over",
     "told_of",

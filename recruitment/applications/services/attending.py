@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from recruitment import clock
+from recruitment.applications import reminders
 from recruitment.applications.attention import Attention
 from recruitment.applications.models import Application
 from recruitment.applications.services.drafts import locked
@@ -40,7 +41,8 @@ def begin_wait(application_id: int, what: str, *, by: User, now: datetime) -> No
     if application.at in (Stage.DRAFT, *ENDS):
         raise Changed
     if not application.waits.filter(ended_at=None).exists():
-        application.waits.create(what=what, by=by, began_at=now)
+        wait = application.waits.create(what=what, by=by, began_at=now)
+        reminders.waits(application, wait, now)
         keep(application, Attention.WAITING)
 
 
@@ -49,12 +51,14 @@ def end_wait(application_id: int, *, now: datetime) -> None:
     """The next step is ours again. Again changes nothing."""
     application = locked(application_id)
     if give_back_days(application, now):
+        reminders.answered(application)
         keep(application, Attention.SEEN)
 
 
 def heard_from(application: Application, now: datetime) -> None:
     """Inside a transaction, on a locked application: its applicant has answered."""
     give_back_days(application, now)
+    reminders.answered(application)
     if application.attention != Attention.NEW:
         keep(application, Attention.REPLIED)
 

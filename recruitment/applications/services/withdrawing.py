@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from recruitment.applications import told
+from recruitment.applications import reminders, told
 from recruitment.applications.models import Application
 from recruitment.applications.services.drafts import live, locked, save
 from recruitment.applications.services.problems import AppliedAgain, Ended, Filled, TooLate
@@ -38,6 +38,7 @@ def withdraw(application_id: int, *, reason: str, now: datetime) -> Withdrawal:
         ),
     )
     record(application, Stage.WITHDRAWN, now)
+    reminders.stop(application)
     tell(WITHDREW, withdrawal, now)
     return withdrawal
 
@@ -69,6 +70,7 @@ def take_back(application_id: int, now: datetime) -> None:
     withdrawal.save(update_fields=["undone_at"])
     record(application, Stage(withdrawal.stood_at), now, withdrawal)
     outbox.owe_again(withdrawal.held_back, now)
+    reminders.go_on(application, "nothing", now)
     tell(UNDONE, withdrawal, now)
 
 
