@@ -30,10 +30,11 @@ def the_application(email: Email) -> Application:
 
 
 def saved(email: Email) -> Facts:
-    """Who has sent it meanwhile has had another email, and staff who help send one of their own."""
+    """Nobody needs it who has sent theirs, or is helped; nor a parent, who is asked for a yes."""
     application = the_application(email)
     open_now = application.vacancy.is_open_at(timezone.now())
-    if application.at is not Stage.DRAFT or application.being_helped or not open_now:
+    theirs = not application.being_helped and not progress.needs_parent(application)
+    if application.at is not Stage.DRAFT or not theirs or not open_now:
         raise NoLongerOwed
     return about_application(application)
 

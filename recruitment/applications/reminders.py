@@ -13,7 +13,7 @@ from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import For, Wait
 from recruitment.holidays import services as holidays
-from recruitment.messages import outbox
+from recruitment.messages import held, outbox
 from recruitment.schedule import SCHEDULE
 from recruitment.vacancies.models import Vacancy
 
@@ -152,4 +152,4 @@ def go_on(application: Application, but: str, now: datetime) -> None:
 
     What is not true any more for another reason is found out when it is sent.
     """
-    outbox.resume(*AFTER_SENDING, about=application.about, but=f"{but}.", now=now)
+    held.resume(*AFTER_SENDING, about=application.about, but=f"{but}.", now=now)

@@ -162,8 +162,9 @@ def confirm_reminder(number: int, given: str, *, now: datetime) -> Reminder | No
     stop_others_of_that_day(reminder)
     reminder.confirmed_at = max(now, reminder.asked_at)  # the clocks of two servers may differ
     reminder.save(update_fields=["confirmed_at"])
-    for soon in schedule.ahead("soon", reminder.date, holidays.days(), now=now + DAY).values():
-        outbox.owe(SOON, about=reminder.about, to=reminder.email, now=now, at=soon)
+    for soon in schedule.ahead("soon", reminder.date, holidays.days(), now=now).values():
+        if soon > now + DAY:
+            outbox.owe(SOON, about=reminder.about, to=reminder.email, now=now, at=soon)
     owe_on_the_day(reminder, reminder.date, now)
     return reminder
 

@@ -7,7 +7,7 @@ sends the same Message-ID twice: for this service a second copy is better than n
 """
 
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
@@ -17,43 +17,16 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Value
-from django.db.models.functions import Greatest
 
 from recruitment.messages import digest, letters
 from recruitment.messages.digest import Written
-from recruitment.messages.kinds import (
-    Addressed,
-    EmailKind,
-    File,
-    Kinds,
-    NoLongerOwed,
-    as_owed,
-    no_file,
-)
+from recruitment.messages.kinds import Addressed as Addressed
+from recruitment.messages.kinds import EmailKind as EmailKind
+from recruitment.messages.kinds import File as File
+from recruitment.messages.kinds import Kinds
+from recruitment.messages.kinds import NoLongerOwed as NoLongerOwed
+from recruitment.messages.kinds import as_owed as as_owed
 from recruitment.messages.models import Email, State
-
-__all__ = [
-    "Addressed",
-    "EmailKind",
-    "File",
-    "Kinds",
-    "NoLongerOwed",
-    "as_owed",
-    "cancel",
-    "cancel_all",
-    "forget",
-    "hold_back",
-    "move",
-    "no_file",
-    "owe",
-    "owe_again",
-    "owe_all",
-    "owe_each",
-    "readdress",
-    "resume",
-    "send_next",
-]
 
 log = logging.getLogger(__name__)
 
@@ -143,39 +116,11 @@ def cancel_all(
     Email.objects.filter(pk__in=free).update(state=State.CANCELLED)
 
 
-def resume(*kinds: str, about: str, but: str, now: datetime) -> None:
-    """Promise again what was taken back and still lies ahead: what took it back was undone.
-
-    What that began stays taken back: the occurrences that begin with `but`.
-    """
-    taken_back = Email.objects.about(about).filter(kind__in=kinds, state=State.CANCELLED)
-    taken_back = taken_back.exclude(occurrence__startswith=but)
-    taken_back.filter(next_try_at__gt=now).update(state=State.OWED)
-
-
 def move(kind: str, *, about: str, occurrence: str, at: datetime) -> None:
     """Put off what is owed. One that is being sent, or was taken back, stays as it is."""
     owed = Email.objects.owed().about(about).filter(kind=kind, occurrence=occurrence)
     free = owed.select_for_update(skip_locked=True).values("pk")
     Email.objects.filter(pk__in=free).update(owed_at=at, next_try_at=at)
-
-
-def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
-    """Take back every promise of these kinds that has not been kept yet; which they were.
-
-    As with `cancel`, one that is being sent at this moment goes.
-    """
-    owed = Email.objects.owed().about(about).filter(kind__in=list(kinds))
-    held = list(owed.select_for_update(skip_locked=True).values_list("pk", flat=True))
-    Email.objects.filter(pk__in=held).update(state=State.CANCELLED)
-    return held
-
-
-def owe_again(held: Iterable[int], now: datetime) -> None:
-    """Promise once more what was held back. What was to leave later still leaves then."""
-    cancelled = Email.objects.filter(pk__in=list(held), state=State.CANCELLED)
-    later = Greatest("next_try_at", Value(now))
-    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later)
 
 
 def readdress(*, old: str, new: str) -> None:
@@ -212,33 +157,45 @@ def attempt(email: Email, kinds: Kinds, now: datetime, connection: BaseEmailBack
     except Exception as fault:  # a bad template or a missing row must not hold up the others
         put_aside(email, now, fault)
     else:
-        hand_over([one.email for one in parts], made, copy, now)
+        hand_over([one.email for one in parts], made, copy, connection, now)
 
 
 def hand_over(
     emails: Sequence[Email],
     made: EmailMultiAlternatives,
     copy: EmailMultiAlternatives | None,
+    connection: BaseEmailBackend,
     now: datetime,
 ) -> None:
-    connection = made.get_connection()
+    fault = fault_of(made, connection)
+    for email in emails:
+        stamp(email, fault, now)
+    if fault is None:
+        send_copy(emails[0], copy, connection)
+
+
+def fault_of(made: EmailMultiAlternatives, connection: BaseEmailBackend) -> Exception | None:
+    """What kept it from being sent."""
     try:
         connection.open()
         made.send()
     except (SMTPException, OSError) as fault:
-        for one in emails:
-            postpone(one, now, fault, refused_for_good=is_final(fault))
         with suppress(OSError):  # the next email gets a connection that nothing has happened to
             connection.close()
+        return fault
     except Exception as fault:
-        for one in emails:
-            put_aside(one, now, fault)
+        return fault
+    return None
+
+
+def stamp(email: Email, fault: Exception | None, now: datetime) -> None:
+    if fault is None:
+        email.state, email.sent_at, email.problem = State.SENT, now, ""
+    elif isinstance(fault, (SMTPException, OSError)):
+        postpone(email, now, fault, refused_for_good=is_final(fault))
     else:
-        for one in emails:
-            one.state, one.sent_at, one.problem = State.SENT, now, ""
-        send_copy(emails[0], copy, connection)
-    for one in emails:
-        one.save()
+        put_aside(email, now, fault)
+    email.save()
 
 
 def put_aside(email: Email, now: datetime, fault: Exception) -> None:

@@ -108,11 +108,12 @@ NOT_IN_A_SUBJECT = ("link", "page", "words", "why_late", "promise", "next_step",
 CONSENT = "It asks for a yes, and records which words were agreed to."
 DECISION = "It tells a decision. Its reasons are worded where the decision is made."
 FOLLOWS = "Its words follow what the case waits for."
+STRANGER = "It warns of a stranger, so it must always read the same."
 REMINDER = "It is sent only while it is true, and its words follow what is left to do."
 RULES = "It says what the rules say that day."
 NOT_OFFERED: Mapping[str, str] = {
     "sign_in_code": "People learn to trust this one text. Another would look like a trick.",
-    "email_changed": "It warns of a stranger, so it must always read the same.",
+    "email_changed": STRANGER,
     "outcome": DECISION,
     "withdrawn": DECISION,
     "reversed": "It takes back what somebody was told, in words of its own.",
@@ -130,6 +131,9 @@ NOT_OFFERED: Mapping[str, str] = {
     "still_on_hold": REMINDER,
     "feedback": REMINDER,
     "interest_ends": CONSENT,
+    "staff_new_device": STRANGER,
+    "staff_factor_added": STRANGER,
+    "staff_factor_removed": STRANGER,
     "another_referee": "Its words follow what went wrong.",
     "parent_request": CONSENT,
     "parent_answered": CONSENT,
