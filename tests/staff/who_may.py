@@ -188,7 +188,7 @@ PUBLIC = {
     **dict.fromkeys(
         ("autosave", "finish-help", "later", "reference-autosave", "sign-out"), everybody("method")
     ),
-    **dict.fromkeys(("parent", "reference"), everybody("gone")),
+    **dict.fromkeys(("parent", "reference", "stop-emails"), everybody("gone")),
     **dict.fromkeys(("apply", "vacancy"), everybody(none="gone")),
     "return-code": everybody("code"),
 }
