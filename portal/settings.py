@@ -229,7 +229,7 @@ EMAIL_WEBHOOK_SECRET: str = _delivery["EMAIL_WEBHOOK_SECRET"]
 NOTIFY: dict[str, str] = _delivery["NOTIFY"]
 ANYMAIL: dict[str, Any] = _delivery["ANYMAIL"]
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = PACK.emails_from
+DEFAULT_FROM_EMAIL = PACK.sender
 
 # Celery: UTC, so that no tick is lost when the clocks change; wall-clock promises live in rows.
 CELERY_TIMEZONE = "UTC"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from recruitment.applications import emails as applications
 from recruitment.applications import parent_emails as parents
 from recruitment.applications import recipients
+from recruitment.applications import reminder_emails as reminders
 from recruitment.interest import emails as interest
 from recruitment.interviews import emails as interviews
 from recruitment.messages.models import Email
@@ -36,6 +37,7 @@ def addressed(email: Email) -> Addressed:
 EVERY_KIND = (
     *people.KINDS,
     *applications.KINDS,
+    *reminders.KINDS,
     *parents.KINDS,
     *interest.KINDS,
     *interviews.KINDS,

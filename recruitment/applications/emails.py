@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications import reasons, reminders
+from recruitment.applications import reasons
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.reasons import Ending
@@ -138,7 +138,6 @@ KINDS = (
     EmailKind("you_withdrew", of_withdrawal, kept=True),
     EmailKind("withdrawal_undone", of_undoing, kept=True),
     EmailKind("late", of_delay, kept=True),
-    EmailKind(reminders.KIND, unfinished, kept=True),
     EmailKind("deadline_moved", deadline_moved, kept=True),
     EmailKind("helped", unfinished, kept=True),
 )

@@ -75,6 +75,9 @@ class Application(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     helped_at = models.DateTimeField(null=True, help_text="When staff last began to help")
+    wants_reminders = models.BooleanField(
+        default=True, help_text="Of the draft, until they press the link that stops them"
+    )
     help_ends_at = models.DateTimeField(null=True, help_text="Until when they may see the draft")
 
     owner = models.ForeignKey(

@@ -11,6 +11,9 @@ from recruitment.applications.services import parents
 from recruitment.applications.stages import Stage
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
+from recruitment.schedule import SCHEDULE, called
+
+LAST = called(SCHEDULE["parent"].days[-1], "day")
 
 
 def about_parent(parent: Parent) -> dict[str, Any]:
@@ -31,7 +34,7 @@ def request(email: Email) -> dict[str, Any]:
     parent = known.filter(pk=email.about.removeprefix("parent:")).first()
     if parent is None or parent.last_word or not can_be_sent(parent):
         raise NoLongerOwed
-    last = email.occurrence == f"{parents.DAYS_AFTER[-1]} days"
+    last = email.occurrence == LAST
     return {**about_parent(parent), "again": bool(email.occurrence), "last": last}
 
 
@@ -50,4 +53,4 @@ def answered(email: Email) -> dict[str, Any]:
     return {**about_parent(answer.parent), "agrees": answer.agrees, "sent": sent}
 
 
-KINDS = (EmailKind(parents.ASK, request), EmailKind(parents.HEARD, answered))
+KINDS = (EmailKind(parents.ASK, request, reminder=True), EmailKind(parents.HEARD, answered))

@@ -1,48 +1,155 @@
-"""Reminders of an unfinished draft: rows with a moment, written when the draft is begun."""
+"""Reminders about an application: rows with a moment, written with what causes them.
 
-from datetime import datetime, time, timedelta
+What makes them needless takes them back in the same transaction. Whoever sends them asks once
+more, so one that slips through says nothing untrue.
+"""
 
-from recruitment import clock
-from recruitment.applications.models import Application
-from recruitment.messages import outbox
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from recruitment import clock, schedule
+from recruitment.applications.holds import Hold
+from recruitment.applications.models import Application, StageChange
+from recruitment.applications.stages import Stage
+from recruitment.applications.work import For, Wait
+from recruitment.holidays import services as holidays
+from recruitment.messages import held, outbox
+from recruitment.schedule import SCHEDULE
 from recruitment.vacancies.models import Vacancy
 
-KIND = "unfinished"
-DAYS_BEFORE_CLOSING = (7, 2)
-AT = time(9)
-"""In the UK, summer and winter."""
+KIND, SAVED = "unfinished", "saved"
+IDLE, CLOSING = "idle", "closing"
 
-
-def moments(vacancy: Vacancy) -> dict[str, datetime]:
-    """When each reminder goes, by the name of its occurrence."""
-    return {
-        f"{days} days": clock.uk_moment(vacancy.closes_on - timedelta(days=days), AT)
-        for days in DAYS_BEFORE_CLOSING
-    }
+AT_STAGE: Mapping[Stage, str] = {
+    Stage.INFO_NEEDED: "info",
+    Stage.INTERVIEW: "choose",
+    Stage.POOL: "pool",
+    Stage.APPOINTED: "feedback",
+    Stage.UNSUCCESSFUL: "feedback",
+}
+"""The line of the table that begins when somebody is told that they are at a stage."""
+WAITED_FOR: Mapping[str, str] = {For.ANSWER: "wait", For.TIME: "choose"}
+LISTS = ("cadet",)
+"""The routes whose pool is a waiting list, which we ask about once a year."""
+AFTER_SENDING = tuple(
+    SCHEDULE[name].kind
+    for name in ("info", "wait", "choose", "interview", "pool", "review", "feedback")
+)
 
 
 def promise(application: Application, now: datetime) -> None:
-    """Owe every reminder that still lies ahead."""
-    for occurrence, at in moments(application.vacancy).items():
-        if at > now:
-            outbox.owe(
-                KIND,
-                about=application.about,
-                to=application.applicant.email,
-                occurrence=occurrence,
-                now=now,
-                at=at,
-            )
+    """A draft is begun: say how to come back, and owe every reminder that lies ahead."""
+    outbox.owe(SAVED, about=application.about, to=application.applicant.email, now=now)
+    known = holidays.days()
+    closing = schedule.ahead(CLOSING, application.vacancy.closes_on, known, now=now)
+    owe(application, KIND, {IDLE: idle_at(now), **closing}, now)
 
 
-def stop(application: Application) -> None:
-    outbox.cancel(KIND, about=application.about)
+def idle_at(now: datetime) -> datetime:
+    ahead = schedule.ahead(IDLE, clock.uk_day(now), holidays.days(), now=now)
+    return next(iter(ahead.values()))
+
+
+def owe(
+    application: Application, kind: str, moments: Mapping[str, datetime], now: datetime
+) -> None:
+    to = application.applicant.email
+    outbox.owe_each(kind, about=application.about, to=to, now=now, moments=moments)
+
+
+def came_back(application: Application, before: datetime, now: datetime) -> None:
+    """The draft was changed on another day than before: its three idle days begin again."""
+    if clock.uk_day(before) != clock.uk_day(now):
+        outbox.move(KIND, about=application.about, occurrence=IDLE, at=idle_at(now))
 
 
 def reschedule(vacancy: Vacancy, now: datetime) -> None:
     """Put the reminders not yet sent where a new closing day puts them; none goes at once."""
-    to = vacancy.applications.drafts().addresses()
-    outbox.cancel_all(KIND, about=to)
-    for occurrence, at in moments(vacancy).items():
+    to = vacancy.applications.drafts().filter(wants_reminders=True).addresses()
+    known, today = holidays.days(), clock.uk_day(now)
+    every = schedule.moments(CLOSING, vacancy.closes_on, known, after=today)
+    outbox.cancel_all(KIND, about=to, occurrences=occurrences(CLOSING))
+    for occurrence, at in every.items():
         if at > now:
             outbox.owe_all(KIND, to=to, occurrence=occurrence, now=now, at=at)
+
+
+def occurrences(name: str) -> list[str]:
+    plan = SCHEDULE[name]
+    days = [schedule.called(abs(number), "day") for number in plan.days]
+    return [*days, *(schedule.called(number, "hour") for number in plan.hours)]
+
+
+def stop_drafts(application: Application) -> None:
+    outbox.cancel(KIND, about=application.about)
+
+
+def reached(application: Application, change: StageChange, told_at: datetime) -> None:
+    """Inside the transaction of a move: nothing of before is owed, and what begins here is."""
+    outbox.cancel(KIND, SAVED, *AFTER_SENDING, about=application.about)
+    name = AT_STAGE.get(Stage(change.now))
+    if name == "pool":
+        stays_in_pool(application, change, told_at)
+    elif name:
+        begin(application, name, str(change.pk), told_at)
+
+
+def begin(
+    application: Application, name: str, key: str, now: datetime, *, day: date | None = None
+) -> None:
+    """Owe what a line of the table says, from now or about a day. The key names what it is of."""
+    ahead = schedule.ahead(name, day or clock.uk_day(now), holidays.days(), now=now)
+    moments = {f"{key}.{occurrence}": at for occurrence, at in ahead.items()}
+    owe(application, SCHEDULE[name].kind, moments, now)
+
+
+def stays_in_pool(application: Application, change: StageChange, now: datetime) -> None:
+    """Owe the next of those that come again and again while nothing changes."""
+    name = "waiting-list" if application.vacancy.route_slug in LISTS else "pool"
+    day, known = clock.uk_day(change.at), holidays.days()
+    at = schedule.next_again(name, day, known, now=now)
+    moments = {f"{change.pk}.{clock.uk_day(at).isoformat()}": at}
+    owe(application, SCHEDULE[name].kind, moments, now)
+
+
+def waits(application: Application, wait: Wait, now: datetime) -> None:
+    """HR says that the next step is the applicant's."""
+    name = WAITED_FOR.get(wait.what)
+    if name == "choose":
+        choose(application, now)
+    elif name:
+        begin(application, name, f"wait {wait.pk}", now)
+
+
+def answered(application: Application) -> None:
+    """They have sent something, or HR waits no more."""
+    outbox.cancel(SCHEDULE["info"].kind, SCHEDULE["wait"].kind, about=application.about)
+
+
+def choose(application: Application, now: datetime) -> None:
+    """There is a time to choose, and they have none: the days begin again."""
+    outbox.cancel(SCHEDULE["choose"].kind, about=application.about)
+    begin(application, "choose", clock.uk_day(now).isoformat(), now)
+
+
+def reviewed(application: Application, hold: Hold, now: datetime) -> None:
+    """It is on hold: nothing is asked of them, and they hear on the day that they were told."""
+    outbox.cancel(*AFTER_SENDING, about=application.about)
+    begin(application, "review", hold_key(hold), now, day=hold.review_on)
+
+
+def hold_key(hold: Hold) -> str:
+    return f"hold {hold.pk}"
+
+
+def stop(application: Application) -> None:
+    """Whoever withdrew hears of nothing more."""
+    outbox.cancel(*AFTER_SENDING, about=application.about)
+
+
+def go_on(application: Application, but: str, now: datetime) -> None:
+    """What stopped them was undone, with what it had begun under its key.
+
+    What is not true any more for another reason is found out when it is sent.
+    """
+    held.resume(*AFTER_SENDING, about=application.about, but=f"{but}.", now=now)

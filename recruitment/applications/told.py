@@ -123,6 +123,11 @@ def is_held(application: Application) -> bool:
     return owed.filter(kind__in=MOVED[1:]).exists()
 
 
+def is_on_hold(application: Application) -> bool:
+    """Whoever of us knows it: nobody is reminded of anything while it stands still."""
+    return any(one.ended_at is None for one in application.holds.all())
+
+
 def told(applications: Iterable[Application]) -> dict[int, Told]:
     """Give the applications `with_all`: their emails then take one query.
 

@@ -23,7 +23,7 @@ from recruitment.people.models import User
 from recruitment.people.session import prolong
 from recruitment.staff.site import StaffSite
 
-OF_DRAFTS = (reminders.KIND, services.DEADLINE_MOVED, "helped", "parent_answered")
+OF_DRAFTS = (reminders.KIND, reminders.SAVED, services.DEADLINE_MOVED, "helped", "parent_answered")
 """Kinds of email that are written while an application is its applicant's own."""
 
 

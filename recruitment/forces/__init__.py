@@ -23,6 +23,7 @@ PACKS = Path(__file__).parent
 KINDS: Mapping[type, str] = {
     str: "text",
     int: "a whole number",
+    bool: "true or false",
     date: "a date",
     list: "a list",
     dict: "a table",
@@ -55,6 +56,15 @@ class Origin:
     checked: date
 
 
+@dataclass(frozen=True)
+class Quiet:
+    """What our emails show to whoever looks over a shoulder."""
+
+    subjects: bool
+    emails_from: str
+    """Who the emails are from, when their subjects are quiet."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pack:
     """Everything a force decides. `open_routes` may name routes that are not built yet."""
@@ -74,8 +84,14 @@ class Pack:
     promised_days: Mapping[str, int]  # stage to working days
     colours: Mapping[str, str]
     working: Working
+    quiet: Quiet
     sources: tuple[Origin, ...]
     thresholds: Force
+
+    @property
+    def sender(self) -> str:
+        """What the From of every email says."""
+        return self.quiet.emails_from if self.quiet.subjects else self.emails_from
 
 
 @cache
@@ -101,7 +117,7 @@ def _told(fault: Exception) -> str:
 
 def _pack(written: dict[str, Any]) -> Pack:
     words = [field.name for field in fields(Pack) if field.type is str]
-    known = {*words, "open_routes", "promised_days", "colours", "working"}
+    known = {*words, "open_routes", "promised_days", "colours", "working", "quiet"}
     known |= {"sources", "thresholds"}
     if strange := sorted(written.keys() - known):
         raise ValueError(f"{strange[0]} is not a key of a force pack")
@@ -111,6 +127,7 @@ def _pack(written: dict[str, Any]) -> Pack:
         promised_days=_promises(_as(dict, "promised_days", written["promised_days"])),
         colours=_as(dict, "colours", written.get("colours", {})),
         working=working.read(_as(dict, "working", written["working"]), PROMISES),
+        quiet=_quiet(_as(dict, "quiet", written["quiet"])),
         sources=_origins(_as(dict, "sources", written["sources"])),
         thresholds=_thresholds(_as(dict, "thresholds", written["thresholds"])),
     )
@@ -134,6 +151,17 @@ def _promises(written: Mapping[str, object]) -> dict[str, int]:
     if missing := [stage for stage in PROMISES if stage not in written]:
         raise KeyError(f"promised_days.{missing[0]}")
     return {stage: _count(f"promised_days.{stage}", written[stage]) for stage in PROMISES}
+
+
+def _quiet(written: Mapping[str, object]) -> Quiet:
+    if strange := sorted(written.keys() - {"subjects", "emails_from"}):
+        raise ValueError(f"quiet.{strange[0]} is not a key of a force pack")
+    if missing := sorted({"subjects", "emails_from"} - written.keys()):
+        raise KeyError(f"quiet.{missing[0]}")
+    return Quiet(
+        _as(bool, "quiet.subjects", written["subjects"]),
+        _as(str, "quiet.emails_from", written["emails_from"]),
+    )
 
 
 def _origins(written: Mapping[str, Any]) -> tuple[Origin, ...]:

@@ -5,7 +5,7 @@ groups or earlier service: other people read mailboxes. What may be told is list
 new question asks about stays unsaid until somebody decides that it may be said.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from recruitment.eligibility import Finding, Outcome, Verdict
 from recruitment.eligibility.dates import spoken
 from recruitment.interest import services
 from recruitment.interest.models import CADET, Interest, Reminder
+from recruitment.messages import unsubscribing
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
 from recruitment.vacancies.models import Vacancy, any_usual
@@ -242,11 +243,29 @@ def route_opened(email: Email) -> Facts:
     }
 
 
+def interest_ends(email: Email) -> Facts:
+    """Who has said yes for another year, or whose year is over, is asked no more."""
+    interest, on = interest_of(email), timezone.localdate()
+    if until_iso(interest) != email.occurrence or not interest.lasts(on):
+        raise NoLongerOwed
+    return {**basics(interest, "interest"), "route": interest.route, "until": until(interest)}
+
+
+def until_iso(interest: Interest) -> str:
+    return interest.expires_on.isoformat() if interest.expires_on else ""
+
+
+def stops(emails: Sequence[Email]) -> str:
+    """The address that stops all that an email is about, at one press."""
+    return unsubscribing.link(email.about for email in emails)
+
+
 KINDS = (
     EmailKind(services.COPY, copy),
     EmailKind(services.REMIND_CONFIRM, remind_confirm),
-    EmailKind(services.SOON, can_apply_soon),
-    EmailKind(services.CAN_APPLY, can_apply),
+    EmailKind(services.SOON, can_apply_soon, reminder=True, unsubscribe=stops),
+    EmailKind(services.CAN_APPLY, can_apply, reminder=True, unsubscribe=stops),
     EmailKind(services.INTEREST_CONFIRM, interest_confirm),
-    EmailKind(services.ROUTE_OPENED, route_opened),
+    EmailKind(services.ROUTE_OPENED, route_opened, reminder=True, unsubscribe=stops),
+    EmailKind(services.ENDS, interest_ends, reminder=True, unsubscribe=stops),
 )

@@ -18,11 +18,14 @@ from django.utils.timezone import localdate
 from recruitment.eligibility import ROUTES, Route
 from recruitment.encryption import SealedField, derived_key
 from recruitment.messages.models import Email
+from recruitment.schedule import SCHEDULE
 from recruitment.vacancies.models import route_choices
 
 Row = TypeVar("Row", bound="OptIn")
 
 UNCONFIRMED_LASTS = timedelta(days=7)
+ASKED_BEFORE = timedelta(days=-SCHEDULE["list"].days[0])
+"""Who is on a list can stay on it for another year from then on."""
 CADET = "cadet"
 """The route for children: what we write about it is for a parent or carer."""
 
@@ -235,6 +238,12 @@ class Interest(OptIn):
     @property
     def for_parent(self) -> bool:
         return self.route_slug == CADET
+
+    def to_confirm(self, on: date) -> bool:
+        """Whether the button says something new on a day: their yes, or for another year."""
+        if self.expires_on is None or not self.settled:
+            return True
+        return self.expires_on - ASKED_BEFORE <= on
 
     def lasts(self, on: date) -> bool:
         return self.expires_on is not None and on <= self.expires_on

@@ -7,7 +7,7 @@ reads that mailbox has pressed a button, and nobody can tell from our pages what
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -15,10 +15,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
-from recruitment import clock, eligibility
+from recruitment import clock, eligibility, schedule
 from recruitment.eligibility import ROUTES, Answers, Outcome, Route
 from recruitment.eligibility.dates import years_after
 from recruitment.encryption import Unreadable
+from recruitment.holidays import services as holidays
 from recruitment.interest.models import (
     Asking,
     Copy,
@@ -34,16 +35,13 @@ from recruitment.people.services import keyed, one_at_a_time
 from recruitment.vacancies.models import Vacancy
 
 COPY, REMIND_CONFIRM, SOON, CAN_APPLY = "copy", "remind_confirm", "can_apply_soon", "can_apply"
-INTEREST_CONFIRM, ROUTE_OPENED = "interest_confirm", "route_opened"
-KINDS = (COPY, REMIND_CONFIRM, SOON, CAN_APPLY, INTEREST_CONFIRM, ROUTE_OPENED)
+INTEREST_CONFIRM, ROUTE_OPENED, ENDS = "interest_confirm", "route_opened", "interest_ends"
+KINDS = (COPY, REMIND_CONFIRM, SOON, CAN_APPLY, INTEREST_CONFIRM, ROUTE_OPENED, ENDS)
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LIMITS = (("address", HOUR, 3), ("address", DAY, 10), ("asked_from", HOUR, 20))
 COPY_LASTS = DAY
-SOON_BEFORE = timedelta(days=30)
 KEPT_AFTER = timedelta(days=30)
-AT = time(9)
-"""In the UK, summer and winter."""
 
 
 def may_ask(email: str, address: str, now: datetime) -> bool:
@@ -164,9 +162,9 @@ def confirm_reminder(number: int, given: str, *, now: datetime) -> Reminder | No
     stop_others_of_that_day(reminder)
     reminder.confirmed_at = max(now, reminder.asked_at)  # the clocks of two servers may differ
     reminder.save(update_fields=["confirmed_at"])
-    soon = clock.uk_moment(reminder.date - SOON_BEFORE, AT)
-    if soon > now + DAY:
-        outbox.owe(SOON, about=reminder.about, to=reminder.email, now=now, at=soon)
+    for soon in schedule.ahead("soon", reminder.date, holidays.days(), now=now).values():
+        if soon > now + DAY:
+            outbox.owe(SOON, about=reminder.about, to=reminder.email, now=now, at=soon)
     owe_on_the_day(reminder, reminder.date, now)
     return reminder
 
@@ -187,7 +185,7 @@ def owe_on_the_day(reminder: Reminder, day: date, now: datetime) -> None:
         to=reminder.email,
         occurrence=day.isoformat(),
         now=now,
-        at=max(now, clock.uk_moment(day, AT)),
+        at=max(now, clock.uk_moment(day, schedule.AT)),
     )
 
 
@@ -218,19 +216,42 @@ def look_forward(reminder: Reminder, days: Sequence[date], *, early: bool, now: 
 
 @transaction.atomic
 def confirm_interest(number: int, given: str, *, now: datetime) -> Interest | None:
-    """Begin the year, or begin it again for somebody who asked again."""
+    """Begin the year, or begin it again for somebody who asked again, or whose year ends soon."""
     interest = find(Interest.objects.select_for_update(), number, given, now=now)
-    if interest is None or interest.route is None or interest.settled:
+    if interest is None or interest.route is None or not interest.to_confirm(localdate(now)):
         return interest
     interest.confirmed_at = max(now, interest.asked_at)
     interest.expires_on = years_after(localdate(now), 1)
     interest.save(update_fields=["confirmed_at", "expires_on"])
+    ask_before_it_ends(interest, interest.expires_on, now)
     return interest
+
+
+def ask_before_it_ends(interest: Interest, last: date, now: datetime) -> None:
+    """Whether to go on writing for another year. Without a yes we delete the address."""
+    outbox.cancel(ENDS, about=interest.about)
+    for at in schedule.ahead("list", last, holidays.days(), now=now).values():
+        outbox.owe(
+            ENDS,
+            about=interest.about,
+            to=interest.email,
+            occurrence=last.isoformat(),
+            now=now,
+            at=at,
+        )
 
 
 @transaction.atomic
 def stop_by_link(rows: OptInQuerySet[Row], number: int, given: str, *, now: datetime) -> None:
     row = find(rows.select_for_update(), number, given, now=now)
+    if row:
+        stop(row)
+
+
+@transaction.atomic
+def stop_signed(rows: OptInQuerySet[Row], number: int) -> None:
+    """Of a link that names the row under our signature. One that is gone is stopped."""
+    row = rows.select_for_update().filter(pk=number).first()
     if row:
         stop(row)
 
@@ -253,7 +274,7 @@ def tell_interested(now: datetime) -> None:
                 to=interest.email,
                 occurrence=str(vacancy.pk),
                 now=now,
-                at=max(now, clock.uk_moment(today, AT)),
+                at=max(now, clock.uk_moment(today, schedule.AT)),
             )
 
 

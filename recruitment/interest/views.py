@@ -157,7 +157,7 @@ def interest_page(row: Interest) -> str:
 def interest_facts(row: Interest) -> dict[str, object]:
     return {
         "route": row.route,
-        "settled": row.settled,
+        "settled": not row.to_confirm(timezone.localdate()),
         "until": day_in_words(row.expires_on) if row.expires_on else "",
         "stop_url": reverse("interest-stop", args=[row.pk, row.token]),
     }

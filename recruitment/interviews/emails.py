@@ -5,13 +5,16 @@ from typing import Any
 from django.utils import timezone
 
 from recruitment import clock
+from recruitment.applications import told
 from recruitment.applications.emails import about_application
 from recruitment.applications.models import Application
+from recruitment.applications.stages import Stage
 from recruitment.interviews import appointment, services, waitlist
 from recruitment.interviews.models import Booking
 from recruitment.interviews.waiting import Waiting
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, File, NoLongerOwed
+from recruitment.schedule import SCHEDULE
 
 
 def to_choose(email: Email) -> dict[str, Any]:
@@ -22,6 +25,19 @@ def to_choose(email: Email) -> dict[str, Any]:
     if last is None or not services.invited(application):
         raise NoLongerOwed
     return {**about_application(application), "choose_by": clock.moment_in_words(last)}
+
+
+def to_choose_still(email: Email) -> dict[str, Any]:
+    """As often as the table says since they are at the interview, however times come and go."""
+    facts = to_choose(email)
+    application = facts["application"]
+    if not still_there(application):
+        raise NoLongerOwed
+    told_at = told.known(application).moves[-1].at
+    before = Email.objects.about(email.about).filter(kind=email.kind, sent_at__gte=told_at)
+    if before.count() >= len(SCHEDULE["choose"].days):
+        raise NoLongerOwed
+    return facts
 
 
 def of_free_time(email: Email) -> dict[str, Any]:
@@ -41,12 +57,33 @@ def of_booking(email: Email) -> dict[str, Any]:
     held = booking_of(email)
     if held.occurrence != email.occurrence:
         raise NoLongerOwed
+    return about_booking(held)
+
+
+def about_booking(held: Booking) -> dict[str, Any]:
     return {
         **about_application(held.application),
         "slot": held.slot,
         "when": held.slot.in_words,
         "change_until": clock.moment_in_words(held.slot.choose_until),
     }
+
+
+def of_time_soon(email: Email) -> dict[str, Any]:
+    """Nothing of a time that was moved, given up or has begun, or that a decision overtook."""
+    held, now = booking_of(email), timezone.now()
+    here = email.occurrence.startswith(f"{held.occurrence}.") and held.stands
+    application = held.application
+    if not here or held.slot.starts_at <= now or not still_there(application):
+        raise NoLongerOwed
+    days = (clock.uk_day(held.slot.starts_at) - clock.uk_day(now)).days
+    return {**about_booking(held), "days": days, "may_change": held.slot.choose_until > now}
+
+
+def still_there(application: Application) -> bool:
+    """As they know it, and as we do: nobody is asked to come for nothing."""
+    at_interview = application.at is Stage.INTERVIEW and services.invited(application)
+    return at_interview and not told.is_on_hold(application)
 
 
 def booking_of(email: Email) -> Booking:
@@ -61,6 +98,8 @@ def calendar(email: Email) -> File:
 
 KINDS = (
     EmailKind(services.CHOOSE, to_choose, kept=True),
+    EmailKind(services.AGAIN, to_choose_still, kept=True, reminder=True),
+    EmailKind(services.SOON, of_time_soon, kept=True, file=calendar, reminder=True),
     EmailKind(waitlist.FREE, of_free_time, kept=True),
     EmailKind(services.CHOSEN, of_booking, kept=True, file=calendar),
     EmailKind(services.GIVEN_UP, of_booking, kept=True, file=calendar),

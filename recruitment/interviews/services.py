@@ -11,17 +11,22 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from recruitment import clock, schedule
+from recruitment.applications import reminders, told
 from recruitment.applications import services as applications
-from recruitment.applications import told
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import For
+from recruitment.holidays import services as holidays
 from recruitment.interviews.models import Booking, Slot, SlotQuerySet
 from recruitment.interviews.waiting import Waiting
 from recruitment.messages import outbox
+from recruitment.messages.models import Email
 from recruitment.people.models import User
+from recruitment.schedule import SCHEDULE
 
 CHOOSE, CHOSEN, GIVEN_UP = "choose_slot", "interview", "interview_off"
+AGAIN, SOON = SCHEDULE["choose"].kind, SCHEDULE["interview"].kind
 FIRST_TIME = "first"
 
 
@@ -149,6 +154,7 @@ def keep(
     held.save()
     tell(CHOSEN, held, now)
     applications.stop_waiting(application, For.TIME, now)
+    remind(held, now)
     return held
 
 
@@ -172,6 +178,9 @@ def give_up(
     held.changed_at, held.by = now, by
     held.save()
     tell(GIVEN_UP, held, now)
+    outbox.cancel(SOON, about=held.application.about)
+    if not late:
+        reminders.choose(held.application, now)
 
 
 def tell(kind: str, held: Booking, now: datetime) -> None:
@@ -182,6 +191,17 @@ def tell(kind: str, held: Booking, now: datetime) -> None:
         occurrence=held.occurrence,
         now=now,
     )
+
+
+def remind(held: Booking, now: datetime) -> None:
+    """Of the time that they have now, and no more to choose one."""
+    about = held.application.about
+    outbox.cancel(AGAIN, SOON, about=about)
+    day = clock.uk_day(held.slot.starts_at)
+    ahead = schedule.ahead("interview", day, holidays.days(), now=now)
+    moments = {f"{held.occurrence}.{occurrence}": at for occurrence, at in ahead.items()}
+    to = held.application.applicant.email
+    outbox.owe_each(SOON, about=about, to=to, now=now, moments=moments)
 
 
 @transaction.atomic
@@ -220,6 +240,7 @@ def tell_of_change(slot: Slot, now: datetime) -> None:
         one.changed_at = now
         one.save(update_fields=["sequence", "changed_at"])
         tell(CHOSEN, one, now)
+        remind(one, now)
 
 
 def invite(slot: Slot, now: datetime) -> None:
@@ -228,7 +249,10 @@ def invite(slot: Slot, now: datetime) -> None:
         return
     there = Application.objects.filter(vacancy=slot.vacancy_id, history__now=Stage.INTERVIEW)
     chosen = Booking.objects.filter(given_up_at=None).values("application")
-    for application in still_invited(there.exclude(pk__in=chosen).distinct()):
+    invited = still_invited(there.exclude(pk__in=chosen).distinct())
+    emails = Email.objects.filter(kind=CHOOSE, about__in=[one.about for one in invited])
+    told_before = set(emails.values_list("about", flat=True))
+    for application in invited:
         outbox.owe(
             CHOOSE,
             about=application.about,
@@ -236,6 +260,8 @@ def invite(slot: Slot, now: datetime) -> None:
             occurrence=FIRST_TIME,
             now=now,
         )
+        if application.about not in told_before:
+            reminders.choose(application, now)
 
 
 def still_invited(applications: ApplicationQuerySet) -> list[Application]:

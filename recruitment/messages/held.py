@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Value
+from django.db.models.functions import Greatest
+
 from recruitment.messages.models import Email, State
 
 
@@ -32,3 +35,31 @@ def try_again(email_id: int, *, to: str, now: datetime) -> Email | None:
     email.owed_at = email.next_try_at = now
     email.save()
     return email
+
+
+def resume(*kinds: str, about: str, but: str, now: datetime) -> None:
+    """Promise again what was taken back and still lies ahead: what took it back was undone.
+
+    What that began stays taken back: the occurrences that begin with `but`.
+    """
+    taken_back = Email.objects.about(about).filter(kind__in=kinds, state=State.CANCELLED)
+    taken_back = taken_back.exclude(occurrence__startswith=but)
+    taken_back.filter(next_try_at__gt=now).update(state=State.OWED)
+
+
+def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
+    """Take back every promise of these kinds that has not been kept yet; which they were.
+
+    As with `outbox.cancel`, one that is being sent at this moment goes.
+    """
+    owed = Email.objects.owed().about(about).filter(kind__in=list(kinds))
+    held = list(owed.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    Email.objects.filter(pk__in=held).update(state=State.CANCELLED)
+    return held
+
+
+def owe_again(held: Iterable[int], now: datetime) -> None:
+    """Promise once more what was held back. What was to leave later still leaves then."""
+    cancelled = Email.objects.filter(pk__in=list(held), state=State.CANCELLED)
+    later = Greatest("next_try_at", Value(now))
+    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later)

@@ -16,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from recruitment.messages import quiet
 from recruitment.messages.filling import filled, wrong
 from recruitment.messages.places import OFFERED
 from recruitment.messages.wordings import SHIPPED, Publication, Wording
@@ -66,8 +67,22 @@ def worded(
     subject, _, body = text.strip().partition("\n")
     heading, *rest = blocks_of(body)
     blocks = (heading, *blocks_of(preface), *rest)
-    html = render_to_string("emails/base.html", {**full, "subject": subject, "blocks": blocks})
     version = wording.number if wording else SHIPPED
+    return finished(kind, subject, blocks, full, version)
+
+
+def finished(
+    kind: str,
+    subject: str,
+    blocks: tuple[Block, ...],
+    full: Mapping[str, Any],
+    version: int = SHIPPED,
+) -> Letter:
+    """Both parts of it. Where the force wants quiet subjects, whatever wrote it has no say."""
+    if settings.PACK.quiet.subjects:
+        subject = quiet.subject(kind, full)
+    facts = {**full, "subject": subject, "blocks": blocks}
+    html = render_to_string("emails/base.html", facts)
     return Letter(one_line(subject), plain(blocks), html, blocks, version)
 
 

@@ -7,22 +7,25 @@ sends the same Message-ID twice: for this service a second copy is better than n
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
-from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Value
-from django.db.models.functions import Greatest
 
-from recruitment.messages import letters
+from recruitment.messages import digest, letters
+from recruitment.messages.digest import Written
+from recruitment.messages.kinds import Addressed as Addressed
+from recruitment.messages.kinds import EmailKind as EmailKind
+from recruitment.messages.kinds import File as File
+from recruitment.messages.kinds import Kinds
+from recruitment.messages.kinds import NoLongerOwed as NoLongerOwed
+from recruitment.messages.kinds import as_owed as as_owed
 from recruitment.messages.models import Email, State
 
 log = logging.getLogger(__name__)
@@ -35,55 +38,6 @@ TRIES_FOR_A_FAULT_OF_OURS = 5
 MANY = 1000
 HANDED_OVER_AS = "X-Handed-Over-As"
 """Where a backend leaves what a provider calls the message. It does not go out: it is gone."""
-
-
-class NoLongerOwed(Exception):
-    """What an email would say is no longer true: it is cancelled instead of sent."""
-
-
-@dataclass(frozen=True)
-class Addressed:
-    """Who gets an email: decided when it is sent, as what it says is."""
-
-    to: str
-    copy: str = ""
-    """Somebody who may read it too, but never alone: their copy leaves after the first."""
-    preface: str = ""
-    """Why it comes to them, as its first words."""
-
-
-def as_owed(email: Email) -> Addressed:
-    """To the address that it was promised to."""
-    return Addressed(email.to)
-
-
-@dataclass(frozen=True)
-class File:
-    name: str
-    content: str
-    content_type: str
-
-
-def no_file(email: Email) -> None:
-    """Most emails have nothing with them."""
-
-
-@dataclass(frozen=True)
-class EmailKind:
-    """One kind of email: the name of its template, and where its facts come from."""
-
-    name: str
-    facts: Callable[[Email], Mapping[str, Any]]
-    """Read when the email is sent, so that it tells the truth of that moment."""
-    addressed: Callable[[Email], Addressed] = as_owed
-    """Set for every kind at once, in recruitment/emails.py."""
-    kept: bool = False
-    """Whether its words are kept, sealed, so that the person can read them again."""
-    file: Callable[[Email], File | None] = no_file
-    """What goes with it, made when it is sent."""
-
-
-Kinds = Mapping[str, EmailKind]
 
 
 def owe(
@@ -115,6 +69,14 @@ def owe(
     return email
 
 
+def owe_each(
+    kind: str, *, about: str, to: str, now: datetime, moments: Mapping[str, datetime]
+) -> None:
+    """Promise one email for each moment, under the name of its occurrence."""
+    for occurrence, at in moments.items():
+        owe(kind, about=about, to=to, now=now, occurrence=occurrence, at=at)
+
+
 def owe_all(
     kind: str,
     *,
@@ -137,37 +99,30 @@ def owe_all(
     taken_back.update(state=State.OWED, **due)
 
 
-def cancel(kind: str, *, about: str) -> None:
-    """Take back every promise of this kind that has not been kept yet."""
-    cancel_all(kind, about=[about])
+def cancel(*kinds: str, about: str) -> None:
+    """Take back every promise of these kinds that has not been kept yet."""
+    cancel_all(*kinds, about=[about])
 
 
-def cancel_all(kind: str, *, about: Collection[str]) -> None:
-    """Take back what is owed about many things.
+def cancel_all(
+    *kinds: str, about: Collection[str], occurrences: Collection[str] | None = None
+) -> None:
+    """Take back what is owed about many things; of some occurrences only, if they are given.
 
     One that is being sent at this moment is left alone: nobody waits here for a mail server.
     """
-    owed = Email.objects.owed().filter(about__in=about, kind=kind)
+    owed = Email.objects.owed().filter(about__in=about, kind__in=kinds)
+    if occurrences is not None:
+        owed = owed.filter(occurrence__in=occurrences)
     free = owed.select_for_update(skip_locked=True).values("pk")
     Email.objects.filter(pk__in=free).update(state=State.CANCELLED)
 
 
-def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
-    """Take back every promise of these kinds that has not been kept yet; which they were.
-
-    As with `cancel`, one that is being sent at this moment goes.
-    """
-    owed = Email.objects.owed().about(about).filter(kind__in=list(kinds))
-    held = list(owed.select_for_update(skip_locked=True).values_list("pk", flat=True))
-    Email.objects.filter(pk__in=held).update(state=State.CANCELLED)
-    return held
-
-
-def owe_again(held: Iterable[int], now: datetime) -> None:
-    """Promise once more what was held back. What was to leave later still leaves then."""
-    cancelled = Email.objects.filter(pk__in=list(held), state=State.CANCELLED)
-    later = Greatest("next_try_at", Value(now))
-    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later)
+def move(kind: str, *, about: str, occurrence: str, at: datetime) -> None:
+    """Put off what is owed. One that is being sent, or was taken back, stays as it is."""
+    owed = Email.objects.owed().about(about).filter(kind=kind, occurrence=occurrence)
+    free = owed.select_for_update(skip_locked=True).values("pk")
+    Email.objects.filter(pk__in=free).update(owed_at=at, next_try_at=at)
 
 
 def readdress(*, old: str, new: str) -> None:
@@ -184,7 +139,7 @@ def forget(kind: str, *, before: datetime) -> None:
 def send_next(kinds: Kinds, now: datetime, connection: BaseEmailBackend) -> Email | None:
     """Try the email that has been due longest. None when nothing is due, or others have it."""
     with transaction.atomic():
-        due = Email.objects.due(now).order_by("next_try_at", "pk")
+        due = digest.first_of_each(kinds, now).order_by("next_try_at", "pk")
         email = due.select_for_update(skip_locked=True).first()
         if email:
             attempt(email, kinds, now, connection)
@@ -193,26 +148,64 @@ def send_next(kinds: Kinds, now: datetime, connection: BaseEmailBackend) -> Emai
 
 
 def attempt(email: Email, kinds: Kinds, now: datetime, connection: BaseEmailBackend) -> None:
-    """Send once, and leave on the row what came of it."""
+    """Send once, and leave on its row what came of it; on those that go in the same letter too."""
     email.tries += 1
     try:
         with transaction.atomic():  # a fault of the database must not spoil the row that we stamp
-            made, copy = messages(email, kinds[email.kind], connection)
-        connection.open()
-        made.send()
+            parts = digest.gathered(email, kinds, now)
+            made, copy = messages(parts, kinds[email.kind], connection)
     except NoLongerOwed:
         email.state = State.CANCELLED
+    except Exception as fault:  # a bad template or a missing row must not hold up the others
+        put_aside(email, now, fault)
+    else:
+        hand_over([one.email for one in parts], made, copy, connection, now)
+
+
+def hand_over(
+    emails: Sequence[Email],
+    made: EmailMultiAlternatives,
+    copy: EmailMultiAlternatives | None,
+    connection: BaseEmailBackend,
+    now: datetime,
+) -> None:
+    fault = fault_of(made, connection)
+    name = made.extra_headers.get(HANDED_OVER_AS, "")
+    for email in emails:
+        stamp(email, fault, name, now)
+    if fault is None:
+        send_copy(emails[0], copy, connection)
+
+
+def fault_of(made: EmailMultiAlternatives, connection: BaseEmailBackend) -> Exception | None:
+    """What kept it from being sent."""
+    try:
+        connection.open()
+        made.send()
     except (SMTPException, OSError) as fault:
-        postpone(email, now, fault, refused_for_good=is_final(fault))
         with suppress(OSError):  # the next email gets a connection that nothing has happened to
             connection.close()
-    except Exception as fault:  # a bad template or a missing row must not hold up the others
-        log.exception("Email %s cannot be written", email.pk)
-        postpone(email, now, fault, refused_for_good=email.tries >= TRIES_FOR_A_FAULT_OF_OURS)
-    else:
+        return fault
+    except Exception as fault:
+        return fault
+    return None
+
+
+def stamp(email: Email, fault: Exception | None, handed_over_as: str, now: datetime) -> None:
+    if fault is None:
         email.state, email.sent_at, email.problem = State.SENT, now, ""
-        email.handed_over_as = made.extra_headers.get(HANDED_OVER_AS, "")
-        send_copy(email, copy, connection)
+        email.handed_over_as = handed_over_as
+    elif isinstance(fault, (SMTPException, OSError)):
+        postpone(email, now, fault, refused_for_good=is_final(fault))
+    else:
+        put_aside(email, now, fault)
+    email.save()
+
+
+def put_aside(email: Email, now: datetime, fault: Exception) -> None:
+    """A fault of ours: it is tried a few times more."""
+    log.error("Email %s cannot be written", email.pk, exc_info=fault)
+    postpone(email, now, fault, refused_for_good=email.tries >= TRIES_FOR_A_FAULT_OF_OURS)
 
 
 def send_copy(
@@ -230,42 +223,54 @@ def send_copy(
 
 
 def messages(
-    email: Email, kind: EmailKind, connection: BaseEmailBackend
+    parts: Sequence[Written], kind: EmailKind, connection: BaseEmailBackend
 ) -> tuple[EmailMultiAlternatives, EmailMultiAlternatives | None]:
     """The email, and its copy if there is one. Two messages: a mail server that refuses one
     address of two would deliver to the other alone."""
-    who = kind.addressed(email)
-    email.to = who.to
-    letter = letters.write(email.kind, kind.facts(email), preface=who.preface)
-    email.letter = letter.as_data() if kind.kept else None
-    email.wording = letter.version
-    made = message(email, letter, kind.file(email), connection)
+    letter, who = digest.as_one([one.letter for one in parts]), parts[0].who
+    made = message(parts, letter, kind, connection)
     if not who.copy:
         return made, None
-    copy = message(email, letter, kind.file(email), connection)
+    copy = message(parts, letter, kind, connection)
     copy.to = [who.copy]
     return made, copy
 
 
 def message(
-    email: Email, letter: letters.Letter, file: File | None, connection: BaseEmailBackend
+    parts: Sequence[Written],
+    letter: letters.Letter,
+    kind: EmailKind,
+    connection: BaseEmailBackend,
 ) -> EmailMultiAlternatives:
+    """The address of the first stands for all: those of others go in a letter of their own."""
+    emails = [one.email for one in parts]
     made = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,
-        to=[email.to],
+        from_email=settings.PACK.sender,
+        to=[emails[0].to],
         reply_to=[settings.PACK.contact_email],
-        headers={
-            "Message-ID": email.message_id,
-            "References": f"<{email.about.replace(':', '-')}@{settings.SITE_HOST}>",
-            "Auto-Submitted": "auto-generated",
-        },
+        headers=headers(emails, kind),
         connection=connection,
     )
     made.attach_alternative(letter.html, "text/html")
-    if file:
+    for file in filter(None, (one.file for one in parts)):
         made.attach(file.name, file.content, file.content_type)
     return made
+
+
+def headers(emails: Sequence[Email], kind: EmailKind) -> dict[str, str]:
+    """All that is about one thing is one thread. What people asked for stops at one press."""
+    threads = dict.fromkeys(email.about.replace(":", "-") for email in emails)
+    found = {
+        "Message-ID": emails[0].message_id,
+        "References": " ".join(f"<{name}@{settings.SITE_HOST}>" for name in threads),
+        "Auto-Submitted": "auto-generated",
+    }
+    if kind.unsubscribe:
+        found["List-Unsubscribe"] = f"<{kind.unsubscribe(emails)}>"
+        found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return found
 
 
 def postpone(email: Email, now: datetime, fault: Exception, *, refused_for_good: bool) -> None:

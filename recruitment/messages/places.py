@@ -110,6 +110,7 @@ DECISION = "It tells a decision. Its reasons are worded where the decision is ma
 FOLLOWS = "Its words follow what the case waits for."
 WARNING = "It warns of a stranger, so it must always read the same."
 COLLEAGUES = "It goes to colleagues, and says no more than they have to know."
+REMINDER = "It is sent only while it is true, and its words follow what is left to do."
 RULES = "It says what the rules say that day."
 NOT_OFFERED: Mapping[str, str] = {
     "sign_in_code": "People learn to trust this one text. Another would look like a trick.",
@@ -124,7 +125,16 @@ NOT_OFFERED: Mapping[str, str] = {
     "info_needed": FOLLOWS,
     "on_hold": FOLLOWS,
     "off_hold": FOLLOWS,
-    "unfinished": "Its words follow the days that are left.",
+    "saved": "It goes at once, with how to come back.",
+    "unfinished": REMINDER,
+    "info_again": REMINDER,
+    "still_waiting": REMINDER,
+    "choose_again": REMINDER,
+    "interview_soon": REMINDER,
+    "pool": REMINDER,
+    "still_on_hold": REMINDER,
+    "feedback": REMINDER,
+    "interest_ends": CONSENT,
     "another_referee": "Its words follow what went wrong.",
     "parent_request": CONSENT,
     "parent_answered": CONSENT,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0021_marks_looks_and_waits'),
+        ('recruitment', '0022_reminders'),
     ]
 
     operations = [

@@ -16,8 +16,10 @@ from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
 from recruitment.references import needs, services
 from recruitment.references.models import Referee, State
+from recruitment.schedule import SCHEDULE, called
 
 Facts = dict[str, Any]
+LAST = called(SCHEDULE["referee"].days[-1], "day")
 
 
 def still_counts(number: str) -> Referee:
@@ -42,7 +44,7 @@ def request(email: Email) -> Facts:
     referee = still_counts(email.about.removeprefix("referee:"))
     if referee.state != State.ASKED:
         raise NoLongerOwed
-    last = email.occurrence == f"{services.DAYS_AFTER[-1]} days"
+    last = email.occurrence == LAST
     return {**to_referee(referee), "again": bool(email.occurrence), "last": last}
 
 
@@ -94,9 +96,9 @@ def name_them(email: Email) -> Facts:
 
 
 KINDS = (
-    EmailKind(services.ASK, request),
+    EmailKind(services.ASK, request, reminder=True),
     EmailKind(services.THANK, thanks),
-    EmailKind(services.NUDGE, silent, kept=True),
+    EmailKind(services.NUDGE, silent, kept=True, reminder=True),
     EmailKind(services.NAME, name_them, kept=True),
     EmailKind(services.ANOTHER, another, kept=True),
 )

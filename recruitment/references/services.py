@@ -1,17 +1,18 @@
 """Everything that changes a referee. Nothing else writes to them."""
 
 import secrets
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import CharField, Exists, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 
-from recruitment import clock
+from recruitment import clock, schedule
 from recruitment.applications import told
 from recruitment.applications.models import Application
 from recruitment.applications.sections import Content
 from recruitment.applications.services import Changed, OwnAddress, TooMany
+from recruitment.holidays import services as holidays
 from recruitment.messages import outbox
 from recruitment.messages.models import Email
 from recruitment.messages.models import State as Delivery
@@ -21,12 +22,6 @@ from recruitment.references.models import Referee, State
 
 ASK, THANK, NUDGE = "referee_request", "referee_thanks", "referee_silent"
 NAME, ANOTHER = "name_referees", "another_referee"
-DAYS_AFTER = (5, 10)
-"""When a referee who has not answered is asked again. Nobody is asked a fourth time."""
-NUDGE_AFTER = 10
-"""When the applicant is told that somebody has not answered."""
-AT = time(9)
-"""In the UK, summer and winter."""
 MOST_NAMED = 12
 """For one application. Each gets emails from us that they did not ask for."""
 
@@ -92,7 +87,7 @@ def drop(application: Application, referee_id: int, now: datetime) -> None:
         raise Answered
     referee.ended_at = now
     referee.save(update_fields=["ended_at"])
-    outbox.cancel(ASK, about=referee.about)
+    ask_no_more(referee)
 
 
 def ask(application: Application, name: str, email: str, knows: str, now: datetime) -> Referee:
@@ -105,15 +100,12 @@ def ask(application: Application, name: str, email: str, knows: str, now: dateti
         asked_at=now,
     )
     outbox.owe(ASK, about=referee.about, to=email, now=now)
-    for days in DAYS_AFTER:
-        when = morning_after(now, days)
-        outbox.owe(ASK, about=referee.about, to=email, occurrence=f"{days} days", now=now, at=when)
-    tell_applicant(NUDGE, referee, now, at=morning_after(now, NUDGE_AFTER))
+    day, known = clock.uk_day(now), holidays.days()
+    again = schedule.ahead("referee", day, known, now=now)
+    outbox.owe_each(ASK, about=referee.about, to=email, now=now, moments=again)
+    for at in schedule.ahead("referee-silent", day, known, now=now).values():
+        tell_applicant(NUDGE, referee, now, at=at)
     return referee
-
-
-def morning_after(now: datetime, days: int) -> datetime:
-    return clock.uk_moment(clock.uk_day(now) + timedelta(days=days), AT)
 
 
 def tell_applicant(kind: str, referee: Referee, now: datetime, at: datetime | None = None) -> None:
@@ -190,7 +182,14 @@ def application_of(referee_id: int) -> int:
 def settle(referee: Referee, state: State, now: datetime) -> None:
     referee.state, referee.answered_at = state, now
     referee.save()
+    ask_no_more(referee)
+
+
+def ask_no_more(referee: Referee) -> None:
+    """Nor tell the applicant that they are silent."""
     outbox.cancel(ASK, about=referee.about)
+    about = [referee.application.about]
+    outbox.cancel_all(NUDGE, about=about, occurrences=[str(referee.pk)])
 
 
 def lost(referee: Referee) -> bool:

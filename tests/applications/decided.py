@@ -4,6 +4,7 @@ from django.utils.timezone import localdate
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
+from recruitment.emails import KINDS
 from recruitment.models import Application, Email, ReasonWording
 from tests.factories import ApplicantFactory, UserFactory, VacancyFactory, sent
 from tests.moments import NOW
@@ -47,8 +48,10 @@ def move(application, to, *, now=NOW, by=None, words=NO, given=None):
 
 
 def has_gone(**which):
-    """The mail server has taken what is owed."""
-    Email.objects.filter(state="owed", **which).update(state="sent", sent_at=NOW)
+    """The mail server has taken what is owed, but for reminders of days to come."""
+    to_come = [kind.name for kind in KINDS.values() if kind.reminder]
+    owed = Email.objects.filter(state="owed", **which).exclude(kind__in=to_come)
+    owed.update(state="sent", sent_at=NOW)
 
 
 def at_interview(*, email="gwen@home.example", vacancy=None, **fields):

@@ -175,7 +175,7 @@ def test_emails_about_what_is_there_stay_and_those_of_others_too():
 
     services.forget(NOW)
 
-    assert Email.objects.count() == before == 5
+    assert Email.objects.count() == before == 6
 
 
 def test_after_a_stop_the_address_is_nowhere(time_machine):

@@ -83,7 +83,9 @@ def test_every_kind_is_sent_as_text_and_html_with_a_subject(texts):
         "next_step",
         "outcome",
         "withdrawn",
+        "saved",
         "unfinished",
+        "feedback",
     }
     for message in texts.values():
         html, kind = message.alternatives[0]

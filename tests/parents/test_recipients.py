@@ -26,7 +26,7 @@ EVERY_KIND = sorted(KINDS)
 
 
 def owed(kind, application):
-    return EmailFactory(kind=kind, about=application.about, to=CHILD)
+    return EmailFactory(kind=kind, about=application.about, to=CHILD, occurrence="tried")
 
 
 def who_gets(kind, application):

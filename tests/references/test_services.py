@@ -192,7 +192,8 @@ def test_one_person_named_twice_at_the_same_moment_is_asked_once():
     assert Referee.objects.count() == 1
 
 
-DAYS = [(0, 1), (4, 1), (5, 2), (9, 2), (10, 3), (30, 3)]
+DAYS = [(0, 1), (6, 1), (7, 2), (9, 2), (10, 3), (30, 3)]
+"""5 days after that Monday is a Saturday: the Monday after."""
 
 
 @pytest.mark.parametrize(("days", "number"), DAYS)

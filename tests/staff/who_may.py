@@ -188,7 +188,7 @@ PUBLIC = {
     **dict.fromkeys(
         ("autosave", "finish-help", "later", "reference-autosave", "sign-out"), everybody("method")
     ),
-    **dict.fromkeys(("email-reports", "parent", "reference"), everybody("gone")),
+    **dict.fromkeys(("email-reports", "parent", "reference", "stop-emails"), everybody("gone")),
     **dict.fromkeys(("apply", "vacancy"), everybody(none="gone")),
     "return-code": everybody("code"),
 }

@@ -82,6 +82,7 @@ from recruitment.applications.services.problems import (
     Unread,
     VacancyClosed,
 )
+from recruitment.applications.services.stopping import stop_reminders
 from recruitment.applications.services.undoing import (
     REVERSED,
     check_told,
@@ -172,6 +173,7 @@ __all__ = [
     "standing",
     "start",
     "start_helped",
+    "stop_reminders",
     "stop_waiting",
     "submit",
     "take_over",

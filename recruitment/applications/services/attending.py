@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from recruitment import clock
+from recruitment.applications import reminders
 from recruitment.applications.attention import Attention
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, ApplicationQuerySet
@@ -58,7 +59,8 @@ def begin_wait(application_id: int, what: str, *, by: User, now: datetime) -> No
     if application.at in (Stage.DRAFT, *ENDS):
         raise Changed
     if not application.waits.filter(ended_at=None).exists():
-        application.waits.create(what=what, by=by, began_at=now)
+        wait = application.waits.create(what=what, by=by, began_at=now)
+        reminders.waits(application, wait, now)
         keep(application, Attention.WAITING)
 
 
@@ -67,6 +69,7 @@ def end_wait(application_id: int, *, by: User, now: datetime) -> None:
     """Staff say that the next step is ours again. Again changes nothing."""
     application = locked(application_id)
     if give_back_days(application, now, by=by):
+        reminders.answered(application)
         keep(application, Attention.SEEN)
 
 
@@ -102,6 +105,7 @@ def stop_waiting(
 def heard_from(application: Application, now: datetime) -> None:
     """Inside a transaction, on a locked application: its applicant has answered."""
     give_back_days(application, now)
+    reminders.answered(application)
     if application.attention != Attention.NEW:
         keep(application, Attention.REPLIED)
 

@@ -56,6 +56,7 @@ def start(
     found = live(applicant, vacancy) or begin(applicant, vacancy, now)
     application = locked(found.pk)  # it may have been sent, or saved, since it was found
     if application.at is Stage.DRAFT:
+        reminders.came_back(application, application.saved_at, now)
         application.answers = answers.only(outcome.reads).raw
         save(application, now)
         if carry:
@@ -203,6 +204,7 @@ def keep(
     part.aside = None if chosen else part.aside
     write(part, typed.content, now)
     mirror(application, section, typed.content)
+    reminders.came_back(application, application.saved_at, now)
     save(application, now)
 
 

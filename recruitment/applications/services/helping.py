@@ -11,6 +11,7 @@ from django.db import transaction
 from recruitment.applications import progress
 from recruitment.applications.helps import HelpEvent, HelpStep
 from recruitment.applications.models import Application
+from recruitment.applications.reminders import SAVED
 from recruitment.applications.services.drafts import live, locked, start
 from recruitment.applications.services.problems import Changed, TheirOwn
 from recruitment.applications.stages import Stage
@@ -79,6 +80,7 @@ def begin_help(application_id: int, *, by: User, now: datetime) -> Application:
     application.helped_by, application.helped_at = by, now
     application.help_ends_at = now + LASTS
     remember(application, HelpStep.BEGUN, by, now)
+    outbox.cancel(SAVED, about=application.about)  # they hear when the draft is theirs
     return application
 
 

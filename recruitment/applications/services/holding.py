@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from recruitment import clock
-from recruitment.applications import told
+from recruitment.applications import reminders, told
 from recruitment.applications.attention import Attention
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application
@@ -56,6 +56,7 @@ def hold(
     application.promised_on = None
     save(application, now)
     tell(told.ON_HOLD, application, new, now)
+    reminders.reviewed(application, new, now)
     return new
 
 
@@ -71,6 +72,8 @@ def resume(application_id: int, *, by: User, seen: int, now: datetime) -> Hold:
     application.promised_on = ending.promised_on
     save(application, now)
     tell(told.OFF_HOLD, application, ending, now)
+    reminders.stop(application)
+    reminders.go_on(application, reminders.hold_key(ending), now)
     return ending
 
 

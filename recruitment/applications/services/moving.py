@@ -49,7 +49,6 @@ def submit(application_id: int, *, shown: int, now: datetime) -> Application:
     if progress.unfinished(progress.tasks(application, localdate(now))):
         raise Unfinished
     attach_outcome(application, now)
-    reminders.stop(application)
     return change_stage(application, planned(application, Stage.SUBMITTED, by=None, now=now))
 
 
@@ -182,6 +181,7 @@ def change_stage(
         now=change.at,
         at=leaves_at,
     )
+    reminders.reached(application, change, leaves_at or change.at)
     return application
 
 

@@ -1,11 +1,11 @@
 """What a parent or carer has to do with an application: named, asked, heard."""
 
 import secrets
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
-from recruitment import clock
+from recruitment import clock, schedule
 from recruitment.applications import parent_words, progress
 from recruitment.applications.models import Application
 from recruitment.applications.parents import Parent, ParentAnswer
@@ -18,14 +18,11 @@ from recruitment.applications.services.problems import (
     Unread,
 )
 from recruitment.applications.stages import Stage
+from recruitment.holidays import services as holidays
 from recruitment.messages import outbox
 from recruitment.people.invitations import NONCE_BYTES
 
 ASK, HEARD = "parent_request", "parent_answered"
-DAYS_AFTER = (5, 12)
-"""When somebody who has not answered is asked again. Nobody is asked a fourth time."""
-AT = time(9)
-"""In the UK, summer and winter."""
 MOST_NAMED = 5
 """For one application. Each gets emails from us that they did not ask for."""
 
@@ -78,9 +75,8 @@ def ask(application: Application, name: str, email: str, now: datetime) -> Paren
         asked_at=now,
     )
     outbox.owe(ASK, about=parent.about, to=email, now=now)
-    for days in DAYS_AFTER:
-        at = clock.uk_moment(clock.uk_day(now) + timedelta(days=days), AT)
-        outbox.owe(ASK, about=parent.about, to=email, occurrence=f"{days} days", now=now, at=at)
+    again = schedule.ahead("parent", clock.uk_day(now), holidays.days(), now=now)
+    outbox.owe_each(ASK, about=parent.about, to=email, now=now, moments=again)
     return parent
 
 

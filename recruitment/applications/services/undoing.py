@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from recruitment.applications import told
+from recruitment.applications import reminders, told
 from recruitment.applications.attention import Attention
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import holding
@@ -47,6 +47,8 @@ def put_back(
     planned = back(application, change, by, now, UNTOLD, promised_on)
     made = stay_withdrawn(withdrawal, change, planned) if withdrawal else record(planned)
     wait_again(application, change)
+    reminders.stop(application)
+    reminders.go_on(application, str(change.pk), now)
     return made
 
 
@@ -188,4 +190,5 @@ def tell(change: StageChange, leaves_at: datetime) -> StageChange:
         now=change.at,
         at=leaves_at,
     )
+    reminders.reached(application, change, leaves_at)
     return change

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from recruitment.applications import told
+from recruitment.applications import reminders, told
 from recruitment.applications.models import Application
 from recruitment.applications.services.drafts import live, locked, save
 from recruitment.applications.services.problems import AppliedAgain, Ended, Filled, TooLate
 from recruitment.applications.since import Withdrawal
 from recruitment.applications.stages import ENDS, Stage
-from recruitment.messages import outbox
+from recruitment.messages import held, outbox
 
 WITHDREW, UNDONE = "you_withdrew", "withdrawal_undone"
 NEWS = (*told.MOVED[1:], told.LATE, *told.HELD)
@@ -33,11 +33,10 @@ def withdraw(application_id: int, *, reason: str, now: datetime) -> Withdrawal:
         reason=reason,
         stood_at=application.at,
         promised_on=application.promised_on,
-        held_back=outbox.hold_back(
-            (*told.MOVED[1:], told.LATE, *told.HELD), about=application.about
-        ),
+        held_back=held.hold_back((*told.MOVED[1:], told.LATE, *told.HELD), about=application.about),
     )
     record(application, Stage.WITHDRAWN, now)
+    reminders.stop(application)
     tell(WITHDREW, withdrawal, now)
     return withdrawal
 
@@ -68,7 +67,8 @@ def take_back(application_id: int, now: datetime) -> None:
     withdrawal.undone_at = now
     withdrawal.save(update_fields=["undone_at"])
     record(application, Stage(withdrawal.stood_at), now, withdrawal)
-    outbox.owe_again(withdrawal.held_back, now)
+    held.owe_again(withdrawal.held_back, now)
+    reminders.go_on(application, "nothing", now)
     tell(UNDONE, withdrawal, now)
 
 

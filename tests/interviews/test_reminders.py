@@ -1,0 +1,171 @@
+"""Reminders of interviews: of a time to choose, and of the time that was chosen."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core import mail
+
+from recruitment.applications.stages import Stage
+from recruitment.interviews import services
+from recruitment.models import Email
+from recruitment.tasks import send_owed_emails
+from recruitment.tracker.services import withdraw
+from tests.applications.decided import again, at_interview, has_gone, move
+from tests.applications.test_holds import hold
+from tests.factories import SlotFactory, UserFactory, sent
+from tests.moments import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def at_nine(month, day, year=2026):
+    return datetime(year, month, day, 9, 0, tzinfo=UTC)
+
+
+THURSDAY = datetime(2026, 12, 10, 10, 20, tzinfo=UTC)
+BEFORE = [at_nine(12, 3), at_nine(12, 8), at_nine(12, 9)]
+
+
+def owed(kind):
+    known = Email.objects.owed().filter(kind=kind).order_by("next_try_at")
+    return list(known.values_list("next_try_at", flat=True))
+
+
+def a_slot(application, starts_at=THURSDAY, **fields):
+    until = starts_at - timedelta(days=2)
+    fields = {"starts_at": starts_at, "choose_until": until, **fields}
+    return SlotFactory(vacancy=application.vacancy, **fields)
+
+
+def chosen():
+    application = at_interview()
+    slot = a_slot(application)
+    services.choose(application.pk, slot.pk, now=NOW)
+    send_owed_emails()
+    mail.outbox.clear()
+    return again(application), slot
+
+
+def subjects(now, moment):
+    now.move_to(moment, tick=False)
+    before = len(mail.outbox)
+    send_owed_emails()
+    return [message.subject for message in mail.outbox[before:]]
+
+
+def test_who_can_choose_a_time_is_reminded_after_2_and_4_days(now):
+    application = at_interview()
+    services.save_slot(a_slot(application), now=NOW)
+
+    assert owed("choose_again") == [at_nine(11, 25), at_nine(11, 27)]
+    subjects(now, NOW)
+    [subject] = subjects(now, at_nine(11, 25))
+    assert subject == "Choose your interview time by 8 December 2026, 10:20am"
+
+
+def test_who_comes_to_the_interview_when_times_are_there_is_reminded_too(now):
+    application = sent()
+    a_slot(application)
+    move(application, Stage.INTERVIEW)
+    subjects(now, NOW)
+
+    assert len(subjects(now, at_nine(11, 25))) == 1
+
+
+def test_nobody_is_reminded_when_there_is_nothing_to_choose(now):
+    at_interview()
+    subjects(now, NOW)
+
+    assert subjects(now, at_nine(11, 25)) == []
+
+
+def test_more_times_mean_no_more_reminders(now):
+    application = at_interview()
+    for hours in range(3):
+        moment = NOW + timedelta(days=hours)
+        now.move_to(moment, tick=False)
+        services.save_slot(a_slot(application, THURSDAY + timedelta(hours=hours)), now=moment)
+        send_owed_emails()
+
+    days = (NOW + timedelta(days=number) for number in range(3, 12))
+    assert sum(len(subjects(now, day)) for day in days) <= 2
+    assert Email.objects.filter(kind="choose_again", state="sent").count() == 2
+
+
+def test_who_has_chosen_is_not_asked_to_choose(now):
+    chosen()
+
+    assert owed("choose_again") == []
+
+
+def test_before_the_interview_they_are_told_when_and_where_with_the_file(now):
+    chosen()
+
+    assert owed("interview_soon") == BEFORE
+    assert subjects(now, BEFORE[0] - timedelta(seconds=1)) == []
+    assert [subjects(now, moment)[0].partition(":")[0] for moment in BEFORE] == [
+        "Your interview is in 7 days",
+        "Your interview is in 2 days",
+        "Your interview is tomorrow",
+    ]
+    letter = mail.outbox[-1]
+    assert "Thursday 10 December 2026, 10:20am, UK time" in letter.body
+    assert "Training Centre, Springfield, Chelmsford" in letter.body
+    assert "It is too late to change it on your page." in letter.body
+    assert [file[0] for file in letter.attachments] == ["appointment.ics"]
+
+
+def gives_up(application, slot):
+    services.give_up(application.pk, now=NOW)
+
+
+def withdraws(application, slot):
+    withdraw(application, reason="", now=NOW)
+
+
+def is_refused(application, slot):
+    move(application, Stage.UNSUCCESSFUL)
+
+
+def is_held(application, slot):
+    hold(application, now=NOW)
+
+
+def test_a_time_that_moves_takes_its_reminders_along(now):
+    _, slot = chosen()
+    slot.starts_at = THURSDAY + timedelta(days=7)
+    services.save_slot(slot, now=NOW)
+
+    assert owed("interview_soon") == [moment + timedelta(days=7) for moment in BEFORE]
+
+
+@pytest.mark.parametrize("stops", [gives_up, withdraws, is_refused, is_held])
+def test_a_time_that_is_no_more_is_not_reminded_of(now, stops):
+    application, slot = chosen()
+    stops(application, slot)
+    assert owed("interview_soon") == []
+    subjects(now, NOW)
+    Email.objects.filter(kind="interview_soon").update(state="owed")
+
+    assert not [one for one in subjects(now, BEFORE[1]) if "Your interview is" in one]
+
+
+def test_who_gave_a_time_up_is_reminded_to_choose_another(now):
+    application, _ = chosen()
+    gives_up(application, None)
+
+    assert owed("choose_again") == [at_nine(11, 25), at_nine(11, 27)]
+
+
+def test_what_comes_after_the_interview_began_is_not_sent(now):
+    chosen()
+
+    assert subjects(now, THURSDAY) == []
+
+
+def test_on_the_phone_it_is_the_same(now):
+    application = at_interview()
+    services.choose(application.pk, a_slot(application).pk, now=NOW, by=UserFactory())
+    has_gone()
+
+    assert owed("interview_soon") == BEFORE
