@@ -27,11 +27,12 @@ class Report:
 
 
 @transaction.atomic
-def take_in(report: Report, *, now: datetime) -> DeliveryReport | None:
-    """Keep it, and mark the email if it did not arrive. None if it is of none that we know."""
-    email = concerned(report)
-    if email is None:
-        return None
+def take_in(report: Report, *, now: datetime) -> list[DeliveryReport]:
+    """Keep it, and mark what did not arrive. Nothing is done about what nobody here sent."""
+    return [keep(report, email, now) for email in concerned(report)]
+
+
+def keep(report: Report, email: Email, now: datetime) -> DeliveryReport:
     made, new = DeliveryReport.objects.get_or_create(
         email=email,
         handed_over_as=report.handed_over_as,
@@ -44,21 +45,20 @@ def take_in(report: Report, *, now: datetime) -> DeliveryReport | None:
     return made
 
 
-def concerned(report: Report) -> Email | None:
-    """The email that was handed over so last.
+def concerned(report: Report) -> list[Email]:
+    """The emails that were handed over so last: more than one, if they went in one letter.
 
-    By our mark first, and locked: a worker that is handing it over keeps the row until the
-    provider's name for it is there, and a report may be quicker. What is said of a copy, or of an
-    earlier handing over of an email that was sent again, says nothing of this one.
+    The row with our mark is locked first: a worker that is handing it over keeps it until the
+    provider's name is there, and a report may be quicker. What is said of a copy, or of an earlier
+    handing over of an email that was sent again, has another name: it says nothing of this one.
     """
-    known = Email.objects.select_for_update().defer("letter")
-    email = None
-    if MARK.fullmatch(f"<{report.mark}@"):
-        email = known.filter(message_id__startswith=f"<{report.mark}@").first()
-    if email is None and report.handed_over_as:
-        email = known.filter(handed_over_as=report.handed_over_as).order_by("-pk").first()
-    names = {email.handed_over_as, report.handed_over_as} - {""} if email else set()
-    return email if len(names) < 2 else None
+    known = Email.objects.select_for_update().defer("letter").order_by("pk")
+    begins = f"<{report.mark}@"
+    marked = list(known.filter(message_id__startswith=begins)) if MARK.fullmatch(begins) else []
+    if not report.handed_over_as:
+        return marked
+    named = list(known.filter(handed_over_as=report.handed_over_as))
+    return named or [one for one in marked if not one.handed_over_as]
 
 
 def moment(report: Report, now: datetime) -> datetime:

@@ -15,7 +15,7 @@ from recruitment.models import DeliveryReport, Email
 from recruitment.tasks import send_owed_emails
 from tests.delivery import saying
 from tests.delivery.saying import ADDRESS, BASIC, BEARER, by_mailgun, by_notify, by_postmark
-from tests.factories import UserFactory
+from tests.factories import EmailFactory, UserFactory
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +166,25 @@ def test_a_copy_that_came_back_is_not_the_email(client, notify):
 
     assert by_notify(client, email, id="named-of-the-copy").status_code == 200
     assert again(email).state == State.SENT
+
+
+def test_what_went_in_one_letter_came_back_together(client, notify):
+    email = saying.handed_over()
+    name = {"handed_over_as": email.handed_over_as, "sent_at": NOW, "state": State.SENT}
+    beside, other = EmailFactory(**name), EmailFactory(**name | {"handed_over_as": "another"})
+
+    by_notify(client, email)
+
+    assert [again(one).state for one in (email, beside, other)] == ["failed", "failed", "sent"]
+    assert kept() == ["bounced", "bounced"]
+
+
+def test_a_provider_that_named_nothing_is_found_by_our_mark(client, postmark):
+    email = saying.handed_over()
+    Email.objects.update(handed_over_as="")
+    by_postmark(client, email)
+
+    assert again(email).state == State.FAILED
 
 
 def test_a_provider_that_does_not_give_our_mark_back_is_understood(client, postmark):
