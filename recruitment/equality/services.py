@@ -1,6 +1,7 @@
 """Everything that reads, keeps or deletes equality answers. Nothing here says whose they are."""
 
 import hmac
+from collections.abc import Container
 from datetime import date
 from hashlib import sha256
 
@@ -16,9 +17,24 @@ from recruitment.equality.questions import Answers, Said, still_meant
 
 def links(application_id: int) -> list[str]:
     """What the row of an application is known by: newest key first, then those that went before."""
+    return [link(key, application_id) for key in link_keys()]
+
+
+def link_keys() -> list[bytes]:
     secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    keys = [derived_key(secret, "link of equality answers") for secret in secrets]
-    return [hmac.digest(key, str(application_id).encode(), sha256).hex() for key in keys]
+    return [derived_key(secret, "link of equality answers") for secret in secrets]
+
+
+def link(key: bytes, application_id: int) -> str:
+    return hmac.digest(key, str(application_id).encode(), sha256).hex()
+
+
+def vacancies_of(known: Container[str]) -> dict[str, int]:
+    """By link, the vacancy of each row: for counts alone, and never kept."""
+    sent = Application.objects.sent().order_by().values_list("pk", "vacancy").iterator()
+    keys = link_keys()
+    every = ((link(key, pk), vacancy) for pk, vacancy in sent for key in keys)
+    return {name: vacancy for name, vacancy in every if name in known}
 
 
 def rows(application: Application) -> QuerySet[EqualityAnswers]:
