@@ -110,8 +110,9 @@ class Scenes:
         services.finish_help(application.pk, by=by, now=NOW)
 
     def of_being_asked(self):
-        application = at(Stage.INFO_NEEDED)
-        services.begin_wait(application.pk, "answer", by=UserFactory(), now=NOW)
+        at(Stage.INFO_NEEDED)
+        other = at(Stage.INTERVIEW)
+        services.begin_wait(other.pk, "answer", by=UserFactory(), now=NOW)
         self.comes_the_day_of("info_again")
         self.comes_the_day_of("still_waiting")
 
