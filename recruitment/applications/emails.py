@@ -38,6 +38,7 @@ def about_change(change: StageChange, told_on: date | None = None) -> dict[str, 
         "change": change,
         "stage": Stage(change.now),
         "appointed": change.now == Stage.APPOINTED,
+        "good": change.now in (Stage.CONDITIONAL_OFFER, Stage.FINAL_OFFER),
     }
 
 

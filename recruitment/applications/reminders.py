@@ -10,7 +10,7 @@ from datetime import date, datetime
 from recruitment import clock, schedule
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
-from recruitment.applications.stages import Stage
+from recruitment.applications.stages import WAITING, Stage
 from recruitment.applications.work import For, Wait
 from recruitment.holidays import services as holidays
 from recruitment.messages import held, outbox
@@ -115,6 +115,8 @@ def stays_in_pool(application: Application, change: StageChange, now: datetime) 
 def waits(application: Application, wait: Wait, now: datetime) -> None:
     """HR says that the next step is the applicant's."""
     name = WAITED_FOR.get(wait.what)
+    if application.at in WAITING:
+        return  # the stage says what is asked, and until when
     if name == "choose":
         choose(application, now)
     elif name:

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from recruitment.messages import letters
 from recruitment.messages.kinds import Addressed, EmailKind, File, Kinds, NoLongerOwed
 from recruitment.messages.letters import Block, Letter
-from recruitment.messages.models import Email, EmailQuerySet
+from recruitment.messages.models import Email, EmailQuerySet, State
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +55,20 @@ def gathered(email: Email, kinds: Kinds, now: datetime) -> list[Written]:
     stream = [one.name for one in kinds.values() if goes_with(one, kind)]
     due = Email.objects.due(now).filter(kind__in=stream, to=to).exclude(pk=email.pk)
     rows = due.order_by("next_try_at", "pk").select_for_update(skip_locked=True)
-    others = (beside(first, row, kinds[row.kind]) for row in rows)
-    return [first, *filter(None, others)]
+    parts = [first]
+    for row in rows:
+        if found := beside(first, row, kinds[row.kind]):
+            join(parts, found)
+    return parts
+
+
+def join(parts: list[Written], found: Written) -> None:
+    """Two that came to say the same, because the first could not leave, are said once."""
+    if any(one.letter.text == found.letter.text for one in parts):
+        found.email.state = State.CANCELLED
+        found.email.save()
+    else:
+        parts.append(found)
 
 
 def goes_with(one: EmailKind, other: EmailKind) -> bool:

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from recruitment import clock
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind
 from recruitment.staff import door, factors
 
 
 def when(email: Email) -> dict[str, Any]:
-    return {"when": email.owed_at}
+    day = clock.day_in_words(clock.uk_day(email.owed_at))
+    return {"when": f"{day} at {clock.moment_in_words(email.owed_at).partition(', ')[2]}"}
 
 
 KINDS = (

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from itertools import count
 from smtplib import SMTPServerDisconnected
 
 import pytest
@@ -20,6 +21,7 @@ from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
 
+NUMBERS = count(100)
 GWEN, SAM = "gwen@home.example", "sam@home.example"
 
 
@@ -55,7 +57,8 @@ def one_text(monkeypatch):
 
 
 def due(kind="unfinished", **fields):
-    return EmailFactory(kind=kind, **{"to": GWEN, **fields})
+    own = str(next(NUMBERS))
+    return EmailFactory(kind=kind, **{"to": GWEN, "occurrence": own, **fields})
 
 
 def send_all(connection=None, now=NOW, **more):
@@ -82,6 +85,17 @@ def test_what_is_due_to_one_address_goes_as_one_letter_with_all_of_it():
     threads = [f"<{one.about.replace(':', '-')}@testserver>" for one in (first, other)]
     assert letter.extra_headers["References"] == " ".join(threads)
     assert rows() == [(State.SENT, NOW, 1)] * 2
+
+
+def test_two_that_came_to_say_the_same_are_said_once():
+    """As when no email could leave for days."""
+    due(occurrence="")
+    due(occurrence="1")
+
+    send_all()
+
+    assert mail.outbox[0].subject.startswith("1 is your")
+    assert [state for state, _, _ in rows()] == [State.SENT, State.CANCELLED]
 
 
 def test_each_keeps_its_own_words():
