@@ -1,14 +1,17 @@
 """Emails: one planted wrong each, and both sides of each moment."""
 
+from datetime import time
+
 import pytest
 from django.core import mail
 
+from recruitment import clock
 from recruitment.health.invariants import of_emails
 from recruitment.health.invariants.every import Seen
 from recruitment.messages.models import State
-from recruitment.models import Email
+from recruitment.models import Application, Email
 from tests.factories import EmailFactory, begun, sent
-from tests.health.planting import MINUTE, SECOND, found, sql
+from tests.health.planting import DAY, MINUTE, SECOND, found, sql
 from tests.moments import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_ten")]
@@ -72,11 +75,23 @@ def test_a_reminder_that_nobody_sent_within_2_minutes_is_found():
     assert found(NOW + 2 * MINUTE) == {"R8": 1}
 
 
-def test_a_draft_that_will_not_be_reminded_is_found():
+def test_a_draft_that_nobody_will_be_reminded_of_is_found():
     draft = begun()
-    Email.objects.filter(about=draft.about, occurrence="7 days").delete()
-
+    closes = clock.uk_moment(draft.vacancy.closes_on, time(12))
+    Email.objects.filter(about=draft.about).delete()
     assert found() == {"R8": 1}
+
+    Application.objects.filter(pk=draft.pk).update(begun_at=closes - 3 * DAY)
+    assert found() == {"R8": 1}
+    Application.objects.filter(pk=draft.pk).update(begun_at=closes - 2 * DAY)
+    assert found() == {}
+
+
+def test_a_draft_whose_reminders_were_taken_back_is_not_one_of_them():
+    draft = begun()
+    Email.objects.filter(about=draft.about).update(state="cancelled")
+
+    assert found() == {}
 
 
 def test_a_reminder_that_was_raised_twice_is_found():
