@@ -3,6 +3,12 @@
 from typing import Any
 
 SCHEDULE: dict[str, dict[str, Any]] = {
+    # It waits its turn behind the others: how late it comes is what it tells (portal/celery.py).
+    "heartbeat": {
+        "task": "recruitment.tasks.heartbeat",
+        "schedule": 60.0,
+        "options": {"expires": 10 * 60},
+    },
     # A tick that nobody took within a minute is worthless: a later one does its work. (Not less:
     # the clocks of two machines may differ.)
     "send owed emails": {
@@ -61,5 +67,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "recruitment.tasks.forget_interest",
         "schedule": 60 * 60.0,
         "options": {"expires": 60 * 60},
+    },
+    "reconcile": {
+        "task": "recruitment.tasks.reconcile",
+        "schedule": 60.0,
+        "options": {"expires": 60},
     },
 }

@@ -17,6 +17,7 @@ from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
+from recruitment.health.models import Heartbeat, Reconciliation
 from recruitment.holidays.models import BankHoliday
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.interviews.models import Booking, Slot
@@ -54,6 +55,7 @@ __all__ = [
     "Feedback",
     "File",
     "Guess",
+    "Heartbeat",
     "HelpEvent",
     "Hold",
     "Interest",
@@ -70,6 +72,7 @@ __all__ = [
     "Publication",
     "Reason",
     "ReasonWording",
+    "Reconciliation",
     "Referee",
     "Reminder",
     "Reveal",

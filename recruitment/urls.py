@@ -158,5 +158,4 @@ urlpatterns = [
     plain("privacy/", "privacy"),
     plain("cookies/", "cookies"),
     path("email-reports/", delivery.reports, name="email-reports"),
-    path("healthz", views.healthz, name="healthz"),
 ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0022_reminders'),
+        ('recruitment', '0024_health'),
     ]
 
     operations = [
