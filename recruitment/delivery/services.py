@@ -33,13 +33,13 @@ def take_in(report: Report, *, now: datetime) -> list[DeliveryReport]:
 
 
 def keep(report: Report, email: Email, now: datetime) -> DeliveryReport:
-    made, new = DeliveryReport.objects.get_or_create(
+    made, _ = DeliveryReport.objects.get_or_create(
         email=email,
         handed_over_as=report.handed_over_as,
         what=report.what,
         defaults={"at": moment(report, now), "taken_in_at": now, "sent_at": email.sent_at},
     )
-    if new and report.what in UNDELIVERED and email.state == State.SENT:
+    if report.what in UNDELIVERED and email.state == State.SENT:
         email.state, email.sent_at, email.problem = State.FAILED, None, report.what.label
         email.save(update_fields=["state", "sent_at", "problem"])
     return made
