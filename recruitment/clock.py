@@ -53,6 +53,10 @@ def end_of(day: date) -> datetime:
     return uk_moment(day + timedelta(days=1), time())
 
 
+def is_working_day(day: date, holidays: Container[date]) -> bool:
+    return day.weekday() < SATURDAY and day not in holidays
+
+
 def working_days_after(day: date, number: int, holidays: Container[date]) -> date:
     """The day that comes so many working days after a day.
 
@@ -60,8 +64,7 @@ def working_days_after(day: date, number: int, holidays: Container[date]) -> dat
     """
     while number:
         day += timedelta(days=1)
-        if day.weekday() < SATURDAY and day not in holidays:
-            number -= 1
+        number -= is_working_day(day, holidays)
     return day
 
 
@@ -70,4 +73,4 @@ def working_days_between(first: date, last: date, holidays: Container[date]) -> 
     if last < first:
         return -working_days_between(last, first, holidays)
     days = (first + timedelta(days=one) for one in range(1, (last - first).days + 1))
-    return sum(day.weekday() < SATURDAY and day not in holidays for day in days)
+    return sum(is_working_day(day, holidays) for day in days)

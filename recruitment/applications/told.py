@@ -24,6 +24,7 @@ MOVED = (
     "reversed",
 )
 LATE = "late"
+STILL_CHECKING, STILL_DECIDING = STILL = ("still_checking", "still_deciding")
 ON_HOLD, OFF_HOLD = HELD = ("on_hold", "off_hold")
 
 

@@ -119,6 +119,8 @@ NOT_OFFERED: Mapping[str, str] = {
     "info_needed": FOLLOWS,
     "on_hold": FOLLOWS,
     "off_hold": FOLLOWS,
+    "still_checking": FOLLOWS,
+    "still_deciding": FOLLOWS,
     "unfinished": "Its words follow the days that are left.",
     "another_referee": "Its words follow what went wrong.",
     "parent_request": CONSENT,

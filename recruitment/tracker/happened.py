@@ -27,6 +27,8 @@ TITLES = {
     "you_withdrew": "You withdrew",
     "withdrawal_undone": "Your application goes on",
     "late": "We are running late",
+    "still_checking": "We are still checking",
+    "still_deciding": "We have not decided yet",
     "unfinished": "Your application was not sent yet",
     "deadline_moved": "You have more time",
     "helped": "We filled this in with you",

@@ -134,6 +134,8 @@ DECIDING = {
     "duplicate": desk(*MOVERS, none="gone"),
     "duplicates": desk(*MOVERS),
     "outbox": desk(*MOVERS, CADETS),
+    "sending": desk("HR lead", own="gone", other="gone", none="gone"),
+    "sendings": desk("HR lead"),
     "reverse-decision": desk("HR lead", own="on", other="on", none="gone"),
     "undo-decision": staff_at("method"),
 }

@@ -77,6 +77,7 @@ from recruitment.applications.services.problems import (
     Unread,
     VacancyClosed,
 )
+from recruitment.applications.services.promising import keep_in_touch, tell_late
 from recruitment.applications.services.undoing import (
     REVERSED,
     check_told,
@@ -135,6 +136,7 @@ __all__ = [
     "hold",
     "in_the_way",
     "judge",
+    "keep_in_touch",
     "keep_saved",
     "live",
     "look_at",
@@ -166,6 +168,7 @@ __all__ = [
     "start_helped",
     "submit",
     "take_over",
+    "tell_late",
     "told_of",
     "undo",
     "withdraw",

@@ -1,14 +1,20 @@
 """What the figures of Today count, each as a condition that the queue lists by too."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Concat, TruncDate
+from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
 from recruitment import clock
 from recruitment.applications.attention import OURS, WORKING
+from recruitment.applications.holds import Hold
 from recruitment.applications.models import StageChange
+from recruitment.applications.since import Delay
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import Wait
 from recruitment.desk import standing
@@ -40,40 +46,67 @@ def has_reached(stage: Stage) -> Q:
 
 def promised(key: str, today: date) -> Q:
     """Promises of this month whose day has passed: all kept, or one missed."""
-    missed = missed_by(today)
-    if key == KEPT:
-        return Q(Exists(of_this_month(today))) & ~Q(Exists(missed))
-    stage = key.removeprefix(MISSED).removeprefix("-")
-    return Q(Exists(missed.filter(now=stage) if stage else missed))
+    made = [of_this_month(one, today) for one in every_promise()]
+    stage = key.removeprefix(KEPT).removeprefix(MISSED).removeprefix("-")
+    of_stage = Q(stage=stage) if stage else Q()
+    missed = any_of(one.filter(LATE & of_stage) for one in made)
+    return any_of(made) & ~missed if key == KEPT else missed
 
 
-def of_this_month(today: date) -> QuerySet[StageChange]:
-    """Not where we waited for the applicant meanwhile, nor where they withdrew in time."""
-    waits = Wait.objects.filter(
-        application=OuterRef("application"),
-        began_at__date__lte=OuterRef("promised_on"),
-        began_at__gte=OuterRef("at"),
-    )
+def any_of(found: Iterable[QuerySet]) -> Q:
+    return reduce(or_, (Q(Exists(one)) for one in found))
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Days that applicants were given in one way, the stage of each, and what came after it."""
+
+    known: QuerySet
+    at: str
+    after: Mapping[str, OuterRef]
+
+
+def every_promise() -> Iterator[Promises]:
+    """A day that was moved stays a promise, and the new one is one too.
+
+    A move that was undone before anybody was told of it promised nothing.
+    """
+    told = StageChange.objects.filter(decision__put_back=None)
+    yield Promises(told.annotate(stage=F("now")), "at", {"pk__gt": OuterRef("pk")})
+    for known, at in ((Delay.objects.all(), "at"), (Hold.objects.all(), "ended_at")):
+        before = StageChange.objects.filter(application=OuterRef("application"))
+        stood = before.filter(at__lte=OuterRef(at)).order_by("-at", "-pk").values("now")[:1]
+        yield Promises(known.annotate(stage=Subquery(stood)), at, {"at__gte": OuterRef(at)})
+
+
+def of_this_month(made: Promises, today: date) -> QuerySet:
+    """Not where we waited for the applicant meanwhile, it was put on hold, or they withdrew."""
     month = (today.replace(day=1), today - timedelta(days=1))
-    mine = StageChange.objects.filter(application=OuterRef("pk"), promised_on__range=month)
-    promises = mine.annotate(heard_on=next_day(), moved_to=next_move("now"))
+    mine = made.known.filter(application=OuterRef("pk"), promised_on__range=month)
+    heard = Coalesce("decision__batch__leaves_at", "at")
+    heard_on = TruncDate(next_move(made, heard), tzinfo=clock.UK)
+    promises: QuerySet = mine.annotate(heard_on=heard_on, moved_to=next_move(made, F("now")))
     withdrawn = Q(moved_to=Stage.WITHDRAWN, moved_to__isnull=False)
-    return promises.exclude(Exists(waits)).exclude(withdrawn)
+    paused = meanwhile(Wait, "began_at", made.at) | meanwhile(Hold, "at", made.at)
+    return promises.exclude(paused).exclude(withdrawn)
 
 
-def missed_by(today: date) -> QuerySet[StageChange]:
-    late = Q(heard_on=None) | Q(heard_on__gt=F("promised_on"))
-    return of_this_month(today).filter(late)
+def meanwhile(pause: type[Model], began: str, at: str) -> Q:
+    """It began between the promise and its day."""
+    mine = pause._default_manager.filter(application=OuterRef("application"))
+    between = {f"{began}__date__lte": OuterRef("promised_on"), f"{began}__gte": OuterRef(at)}
+    return Q(Exists(mine.filter(**between)))
 
 
-def next_day() -> TruncDate:
-    """The day in the UK of the move that came next."""
-    return TruncDate(next_move("at"), tzinfo=clock.UK)
+LATE = Q(heard_on=None) | Q(heard_on__gt=F("promised_on"))
 
 
-def next_move(column: str) -> Subquery:
-    later = StageChange.objects.filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
-    return Subquery(later.order_by("pk").values(column)[:1])
+def next_move(made: Promises, what: Any) -> Subquery:
+    """Of the move that came next. One that was undone before it was told, and its undoing, did
+    not come."""
+    later = StageChange.objects.filter(application=OuterRef("application"), **made.after)
+    told = later.filter(decision__put_back=None, undoes=None)
+    return Subquery(told.order_by("pk").annotate(it=what).values("it")[:1])
 
 
 def with_stuck_file(today: date) -> Q:
