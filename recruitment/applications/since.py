@@ -107,6 +107,9 @@ class Delay(models.Model):
     broke = models.DateField(
         null=True, help_text="The promised day that passed with nobody having said why"
     )
+    stood_at = models.CharField(
+        max_length=20, choices=Stage, blank=True, help_text="Not known of the first ones"
+    )
 
     class Meta:
         ordering = ["at", "pk"]
@@ -128,7 +131,7 @@ class Delay(models.Model):
                 violation_error_message="Say who put it off, or which day has passed.",
             ),
         ]
-        indexes = [models.Index(fields=["promised_on"], name="delays_by_promise")]
+        indexes = [models.Index(fields=["broke"], name="promises_that_lapsed")]
 
     def __str__(self) -> str:
         return f"delay {self.pk}"

@@ -245,9 +245,7 @@ def stop(row: OptIn) -> None:
 def tell_interested(now: datetime) -> None:
     """Owe everybody on a list one email for each vacancy that is open now; none in the night."""
     today = localdate(now)
-    for vacancy in Vacancy.objects.open_on(today):
-        if stopping.standing(ROUTE_OPENED, str(vacancy.pk)):
-            continue
+    for vacancy in Vacancy.objects.open_on(today).exclude(pk__in=stopping.stopped(ROUTE_OPENED)):
         for interest in not_told(vacancy, today):
             outbox.owe(
                 ROUTE_OPENED,

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import BigIntegerField, Count, QuerySet
+from django.db.models.functions import Cast
 
 from recruitment.messages.models import Email, EmailQuerySet, State, Stop
 
@@ -23,6 +24,12 @@ def standing(kind: str, occurrence: str) -> Stop | None:
     """By whom it is stopped, if it is."""
     stops = Stop.objects.select_related("by").filter(kind=kind, occurrence=occurrence)
     return stops.filter(ended_at=None).first()
+
+
+def stopped(kind: str) -> QuerySet:
+    """Of a kind whose occurrences are numbers of rows: of which rows nobody is told now."""
+    stops = Stop.objects.filter(kind=kind, ended_at=None)
+    return stops.annotate(number=Cast("occurrence", BigIntegerField())).values("number")
 
 
 def counted(kind: str, occurrence: str) -> Counter[str]:

@@ -32,6 +32,11 @@ class Migration(migrations.Migration):
             name='broke',
             field=models.DateField(help_text='The promised day that passed with nobody having said why', null=True),
         ),
+        migrations.AddField(
+            model_name='delay',
+            name='stood_at',
+            field=models.CharField(blank=True, choices=[('draft', 'Draft'), ('submitted', 'Received'), ('info_needed', 'Waiting for more from them'), ('sift', 'Sift'), ('assessment', 'Online assessment'), ('interview', 'Interview'), ('pool', 'Waiting for a place'), ('conditional_offer', 'Conditional offer'), ('checks', 'Pre-employment checks'), ('appeal', 'May appeal'), ('final_offer', 'Final offer'), ('training', 'Training before they start'), ('appointed', 'Appointed'), ('unsuccessful', 'Unsuccessful'), ('withdrawn', 'Withdrawn')], help_text='Not known of the first ones', max_length=20),
+        ),
         migrations.AlterField(
             model_name='delay',
             name='by',
@@ -39,7 +44,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='delay',
-            index=models.Index(fields=['promised_on'], name='delays_by_promise'),
+            index=models.Index(fields=['broke'], name='promises_that_lapsed'),
         ),
         migrations.AddConstraint(
             model_name='delay',

@@ -83,16 +83,15 @@ def test_a_day_that_moved_by_itself_stays_broken(waiting, counted):
     assert counted() == (0, 1)
 
 
-def test_the_new_day_is_a_promise_of_its_own_month(waiting, counted):
+def test_a_new_day_that_lapses_too_is_broken_in_its_own_month(waiting, counted):
     put_off(waiting, date(2027, 1, 5), PROMISED)
+    assert counted(date(2027, 1, 6)) == (0, 0)
 
-    assert counted(date(2027, 1, 5)) == (0, 0)
+    assert services.tell_late(at(date(2027, 1, 6))) == 1
     assert counted(date(2027, 1, 6)) == (0, 1)
-    move(waiting, Stage.INTERVIEW, now=at(date(2027, 1, 5), 18))
-    assert counted(date(2027, 1, 6)) == (1, 0)
 
 
-def test_a_promise_that_stood_still_on_hold_is_neither_and_the_one_after_it_counts(
+def test_a_promise_that_stood_still_on_hold_is_neither_and_one_that_lapses_after_it_is_broken(
     waiting, counted
 ):
     held = {"by": UserFactory(), "now": at(date(2026, 12, 1))}
@@ -104,6 +103,8 @@ def test_a_promise_that_stood_still_on_hold_is_neither_and_the_one_after_it_coun
     application = again(waiting)
     back = {"by": UserFactory(), "now": at(date(2026, 12, 8)), "seen": application.version}
     assert services.resume(application.pk, **back).promised_on == date(2026, 12, 14)
+    has_gone()
+    assert services.tell_late(at(date(2026, 12, 15))) == 1
     assert counted() == (0, 1)
 
 

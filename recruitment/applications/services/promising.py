@@ -96,6 +96,7 @@ def say_late(application_id: int, now: datetime) -> bool:
     new = application.delays.create(
         at=now,
         broke=broke,
+        stood_at=application.stage,
         words=settings.PACK.working.late_words,
         promised_on=new_day(application, today),
     )

@@ -1,10 +1,7 @@
 """What the figures of Today count, each as a condition that the queue lists by too."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value
@@ -46,65 +43,56 @@ def has_reached(stage: Stage) -> Q:
 
 def promised(key: str, today: date) -> Q:
     """Promises of this month whose day has passed: all kept, or one missed."""
-    made = [of_this_month(one, today) for one in every_promise()]
+    mine = of_this_month(today)
     stage = key.removeprefix(KEPT).removeprefix(MISSED).removeprefix("-")
-    of_stage = Q(stage=stage) if stage else Q()
-    missed = any_of(one.filter(LATE & of_stage) for one in made)
-    return any_of(made) & ~missed if key == KEPT else missed
+    late = mine.filter(LATE, **({"now": stage} if stage else {}))
+    lapsed = passed_untold(today).filter(**({"stood_at": stage} if stage else {}))
+    missed = Q(Exists(late)) | Q(Exists(lapsed))
+    return Q(Exists(mine)) & ~missed if key == KEPT else missed
 
 
-def any_of(found: Iterable[QuerySet]) -> Q:
-    return reduce(or_, (Q(Exists(one)) for one in found))
+def passed_untold(today: date) -> QuerySet[Delay]:
+    """Days of this month that passed before anybody said so: also second ones, and after a hold."""
+    return Delay.objects.filter(application=OuterRef("pk"), broke__range=month_before(today))
 
 
-@dataclass(frozen=True)
-class Promises:
-    """Days that applicants were given in one way, the stage of each, and what came after it."""
-
-    known: QuerySet
-    at: str
-    after: Mapping[str, OuterRef]
+def month_before(today: date) -> tuple[date, date]:
+    return today.replace(day=1), today - timedelta(days=1)
 
 
-def every_promise() -> Iterator[Promises]:
-    """A day that was moved stays a promise, and the new one is one too.
+def of_this_month(today: date) -> QuerySet[StageChange]:
+    """By the day that was promised first, also where a colleague moved it since.
 
+    Not where we waited for the applicant meanwhile, it was put on hold, or they withdrew in time.
     A move that was undone before anybody was told of it promised nothing.
     """
-    told = StageChange.objects.filter(decision__put_back=None)
-    yield Promises(told.annotate(stage=F("now")), "at", {"pk__gt": OuterRef("pk")})
-    for known, at in ((Delay.objects.all(), "at"), (Hold.objects.all(), "ended_at")):
-        before = StageChange.objects.filter(application=OuterRef("application"))
-        stood = before.filter(at__lte=OuterRef(at)).order_by("-at", "-pk").values("now")[:1]
-        yield Promises(known.annotate(stage=Subquery(stood)), at, {"at__gte": OuterRef(at)})
-
-
-def of_this_month(made: Promises, today: date) -> QuerySet:
-    """Not where we waited for the applicant meanwhile, it was put on hold, or they withdrew."""
-    month = (today.replace(day=1), today - timedelta(days=1))
-    mine = made.known.filter(application=OuterRef("pk"), promised_on__range=month)
-    heard = Coalesce("decision__batch__leaves_at", "at")
-    heard_on = TruncDate(next_move(made, heard), tzinfo=clock.UK)
-    promises: QuerySet = mine.annotate(heard_on=heard_on, moved_to=next_move(made, F("now")))
+    told = StageChange.objects.filter(application=OuterRef("pk"), decision__put_back=None)
+    mine = told.filter(promised_on__range=month_before(today))
+    promises = mine.annotate(heard_on=next_day(), moved_to=next_move(F("now")))
     withdrawn = Q(moved_to=Stage.WITHDRAWN, moved_to__isnull=False)
-    paused = meanwhile(Wait, "began_at", made.at) | meanwhile(Hold, "at", made.at)
+    paused = meanwhile(Wait, "began_at") | meanwhile(Hold, "at")
     return promises.exclude(paused).exclude(withdrawn)
 
 
-def meanwhile(pause: type[Model], began: str, at: str) -> Q:
+def meanwhile(pause: type[Model], began: str) -> Q:
     """It began between the promise and its day."""
     mine = pause._default_manager.filter(application=OuterRef("application"))
-    between = {f"{began}__date__lte": OuterRef("promised_on"), f"{began}__gte": OuterRef(at)}
+    between = {f"{began}__date__lte": OuterRef("promised_on"), f"{began}__gte": OuterRef("at")}
     return Q(Exists(mine.filter(**between)))
 
 
 LATE = Q(heard_on=None) | Q(heard_on__gt=F("promised_on"))
 
 
-def next_move(made: Promises, what: Any) -> Subquery:
+def next_day() -> TruncDate:
+    """The day in the UK on which the email of the move that came next was to leave."""
+    return TruncDate(next_move(Coalesce("decision__batch__leaves_at", "at")), tzinfo=clock.UK)
+
+
+def next_move(what: Any) -> Subquery:
     """Of the move that came next. One that was undone before it was told, and its undoing, did
     not come."""
-    later = StageChange.objects.filter(application=OuterRef("application"), **made.after)
+    later = StageChange.objects.filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
     told = later.filter(decision__put_back=None, undoes=None)
     return Subquery(told.order_by("pk").annotate(it=what).values("it")[:1])
 
