@@ -68,8 +68,15 @@ def work(application: Application, by: User, random: Random) -> None:
 
 def hold(application: Application, by: User, now: datetime) -> None:
     review_on = now.date() + 21 * DAY
-    words = {"reason": "Invented", "words": "", "review_on": review_on}
-    services.hold(application.pk, **words, by=by, seen=application.version, now=now)
+    services.hold(
+        application.pk,
+        reason="Invented",
+        words="",
+        review_on=review_on,
+        by=by,
+        seen=application.version,
+        now=now,
+    )
 
 
 def chosen(application: Application, random: Random) -> Stage:

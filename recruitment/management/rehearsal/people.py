@@ -31,7 +31,6 @@ from recruitment.vacancies.models import Vacancy
 
 Life = Iterator[timedelta]
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
-HOME = "192.0.2.1"
 
 
 @dataclass(frozen=True)
@@ -105,12 +104,11 @@ def begin(applicant: Applicant, vacancy: Vacancy) -> Application:
 
 
 def asks_parent(person: Person, application: Application) -> Life:
-    parent = f"parent{person.number}@{invented.DOMAIN}"
-    named = {"name": "Alex Invented", "email": parent, "now": timezone.now()}
-    asked = services.name_parent(application.pk, **named)
+    name, parent = "Alex Invented", f"parent{person.number}@{invented.DOMAIN}"
+    asked = services.name_parent(application.pk, name=name, email=parent, now=timezone.now())
     yield person.some(0, 9)
-    said = {"agrees": True, "signed": "Alex Invented", "words_version": parent_words.CURRENT}
-    services.hear_parent(asked.pk, **said, now=timezone.now())
+    now, words = timezone.now(), parent_words.CURRENT
+    services.hear_parent(asked.pk, agrees=True, signed=name, words_version=words, now=now)
 
 
 def send(application: Application) -> None:
@@ -168,8 +166,8 @@ def name_referees(person: Person, application: Application, now: datetime) -> No
     need = needs.of_route(application.vacancy.route)
     for number in range(need.at_least if need else 0):
         email = f"referee{person.number}.{number}@{invented.DOMAIN}"
-        said = {"name": f"Referee {number}", "email": email, "knows": "We worked together."}
-        references.name_referee(application.pk, **said, now=now)
+        name, knows = f"Referee {number}", "We worked together."
+        references.name_referee(application.pk, name=name, email=email, knows=knows, now=now)
 
 
 def answer_referees(person: Person, application: Application, now: datetime) -> None:

@@ -15,6 +15,7 @@ from recruitment.applications.stages import Stage as Step
 from recruitment.management.rehearsal import force, people, scratch
 from recruitment.management.rehearsal.people import Life, Person
 from recruitment.management.rehearsal.stage import Sent, Stage, moved_clock, ticks
+from recruitment.people.models import User
 from recruitment.vacancies.models import Vacancy
 
 EVERY = 90
@@ -88,11 +89,13 @@ def join(acts: Acts, number: int | None, vacancies: list[Vacancy], random: Rando
         acts.add(people.looks_around(Person(10_000 + number, person.random), on))
 
 
-def desk(vacancies: list[Vacancy], by: force.User, random: Random) -> Life:
-    """Each morning of work: new interview times, and the cases whose hour has come."""
+def desk(vacancies: list[Vacancy], by: User, random: Random) -> Life:
+    """On each day of work: new interview times, and the cases whose hour has come."""
     takes: dict[tuple[int, str], timedelta] = {}
     while True:
-        yield timedelta(hours=random.uniform(22, 26))
+        tomorrow = clock.uk_day(timezone.now()) + timedelta(days=1)
+        hour = timedelta(hours=random.uniform(9, 17))
+        yield clock.uk_moment(tomorrow, clock.MIDNIGHT) + hour - timezone.now()
         now = timezone.now()
         if now.weekday() >= clock.SATURDAY:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -35,6 +35,8 @@ NOT_PLAYED: Mapping[str, str] = {
     "sweep files": "it deletes files that no row knows, and the real ones lie in the same folder",
     "look for duplicates": "it writes no email, and works from triggers that are not here",
 }
+
+
 @dataclass(frozen=True)
 class Sent:
     at: datetime
@@ -66,14 +68,14 @@ class Stage:
         at = self.now.astimezone(clock.UK).time()
         for name, times in PLAYED.items():
             if at in times:
-                import_string(settings.CELERY_BEAT_SCHEDULE[name]["task"])()
+                import_string(str(settings.CELERY_BEAT_SCHEDULE[name]["task"]))()
 
     def move_to(self, moment: datetime) -> None:
         """On the way, every email leaves at its moment."""
         while (due := next_due()) and due <= moment:
-            self.now = max(self.now, due)
+            self.now = max(self.now, due.astimezone(UTC))
             self.send()
-        self.now = max(self.now, moment)
+        self.now = max(self.now, moment.astimezone(UTC))
 
     def send(self) -> None:
         while email := outbox.send_next(KINDS, self.now, self.mailbox):
@@ -97,7 +99,7 @@ def moved_clock(begins: datetime) -> Iterator[Stage]:
 
     Services are given the moment. Tasks, and the facts of emails, ask for it.
     """
-    stage, real = Stage(begins), timezone.now
+    stage, real = Stage(begins.astimezone(UTC)), timezone.now
     timezone.now = lambda: stage.now
     try:
         yield stage
