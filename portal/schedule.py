@@ -51,6 +51,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    # It does something from 9am of a working day, and finds nothing the second time.
+    "look after promises": {
+        "task": "recruitment.tasks.look_after_promises",
+        "schedule": 5 * 60.0,
+        "options": {"expires": 5 * 60},
+    },
     # It reads the whole history, and what it measures changes slowly.
     "measure waits": {
         "task": "recruitment.tasks.measure_waits",

@@ -23,7 +23,7 @@ from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.interviews.models import Booking, Slot
 from recruitment.interviews.panels import Panel, SheetRead, StandIn
 from recruitment.interviews.waiting import Waiting
-from recruitment.messages.models import Email
+from recruitment.messages.models import Email, Stop
 from recruitment.messages.wordings import Publication, Wording
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
@@ -89,6 +89,7 @@ __all__ = [
     "StageChange",
     "StageWait",
     "StandIn",
+    "Stop",
     "ToLookAt",
     "Trait",
     "User",

@@ -98,6 +98,13 @@ def offer_free_interview_times() -> None:
 
 
 @shared_task
+def look_after_promises() -> None:
+    """Tell those whose promise has lapsed, and those who have heard nothing for long."""
+    applications.tell_late(timezone.now())
+    applications.keep_in_touch(timezone.now())
+
+
+@shared_task
 def measure_waits() -> None:
     applications.measure_waits(timezone.now())
 

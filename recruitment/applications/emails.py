@@ -7,12 +7,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications import reasons
+from recruitment.applications import reasons, told, usual
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.reasons import Ending
 from recruitment.applications.since import Delay, Withdrawal
-from recruitment.applications.stages import Stage
+from recruitment.applications.stages import ENDS, WAITING, Stage
+from recruitment.messages import stopping
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
 from recruitment.vacancies.models import Extension
@@ -75,7 +76,8 @@ def deadline_moved(email: Email) -> dict[str, Any]:
     done = Extension.objects.get(pk=email.occurrence)
     vacancy = application.vacancy
     overtaken = done.now != vacancy.closes_on or not vacancy.is_open_at(timezone.now())
-    if application.at is not Stage.DRAFT or overtaken:
+    stopped = stopping.standing(email.kind, email.occurrence)
+    if application.at is not Stage.DRAFT or overtaken or stopped:
         raise NoLongerOwed
     return about_extension(application, done)
 
@@ -112,8 +114,37 @@ def about_delay(delay: Delay) -> dict[str, Any]:
 
 
 def of_delay(email: Email) -> dict[str, Any]:
-    known = Delay.objects.select_related("application__vacancy")
-    return about_delay(known.get(pk=email.occurrence))
+    """Who was told of a move since, or that it is on hold, hears nothing of what was before."""
+    delay = Delay.objects.select_related("application__vacancy").get(pk=email.occurrence)
+    known = told.known(delay.application)
+    if delay.broke and (known.hold or not known.since(delay.at)):
+        raise NoLongerOwed
+    return about_delay(delay)
+
+
+def still_checking(email: Email) -> dict[str, Any]:
+    """That checks go on. Never which, or how far they are."""
+    return still(email, checking=True)
+
+
+def still_deciding(email: Email) -> dict[str, Any]:
+    return still(email, checking=False)
+
+
+def still(email: Email, *, checking: bool) -> dict[str, Any]:
+    """Nobody hears of it who was told more since, or for whose answer we wait."""
+    applications = Application.objects.select_related("vacancy")
+    application = applications.get(pk=email.about.removeprefix("application:"))
+    known = told.known(application)
+    over = known.hold or known.at in (*ENDS, *WAITING) or (known.at is Stage.CHECKS) != checking
+    if over or not (checking or known.delay):
+        raise NoLongerOwed
+    return {
+        **about_application(application),
+        "stage": known.at,
+        "usual": usual.how_long(application.vacancy)(known.at),
+        "promised_on": known.promised_on,
+    }
 
 
 def about_hold(hold: Hold) -> dict[str, Any]:
@@ -139,6 +170,8 @@ KINDS = (
     EmailKind("you_withdrew", of_withdrawal, kept=True),
     EmailKind("withdrawal_undone", of_undoing, kept=True),
     EmailKind("late", of_delay, kept=True),
+    EmailKind(told.STILL_CHECKING, still_checking, kept=True),
+    EmailKind(told.STILL_DECIDING, still_deciding, kept=True),
     EmailKind("deadline_moved", deadline_moved, kept=True),
     EmailKind("helped", unfinished, kept=True),
 )

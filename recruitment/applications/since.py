@@ -92,13 +92,24 @@ class Addition(models.Model):
 
 
 class Delay(models.Model):
-    """We could not keep a promise: why, and the new day. The applicant is told both."""
+    """We could not keep a promise: why, and the new day. The applicant is told both.
+
+    Where nobody here said so before the day had passed, nobody is named, and it says which day.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="delays")
     at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     words = models.TextField(help_text="Why, as the applicant reads it")
     promised_on = models.DateField("we write by")
+    broke = models.DateField(
+        null=True, help_text="The promised day that passed with nobody having said why"
+    )
+    stood_at = models.CharField(
+        max_length=20, choices=Stage, blank=True, help_text="Not known of the first ones"
+    )
 
     class Meta:
         ordering = ["at", "pk"]
@@ -108,7 +119,19 @@ class Delay(models.Model):
                 condition=~Q(words=""),
                 violation_error_message="Say why, in words that the applicant will read.",
             ),
+            models.UniqueConstraint(
+                name="a_promise_is_broken_once",
+                fields=["application", "broke"],
+                violation_error_message="They were told of this day already.",
+            ),
+            models.CheckConstraint(
+                name="somebody_says_why_or_a_day_has_passed",
+                condition=Q(by__isnull=False, broke=None)
+                | Q(by=None, broke__isnull=False, promised_on__gt=F("broke")),
+                violation_error_message="Say who put it off, or which day has passed.",
+            ),
         ]
+        indexes = [models.Index(fields=["broke"], name="promises_that_lapsed")]
 
     def __str__(self) -> str:
         return f"delay {self.pk}"

@@ -25,6 +25,7 @@ MOVED = (
     REVERSED,
 )
 LATE = "late"
+STILL_CHECKING, STILL_DECIDING = STILL = ("still_checking", "still_deciding")
 ON_HOLD, OFF_HOLD = HELD = ("on_hold", "off_hold")
 
 

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from recruitment.desk import batches, duplicates, outbox, reconciling, reversing, sending
+from recruitment.desk import batches, bulk, duplicates, outbox, reconciling, reversing, sending
 
 
 def of_desk(address: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -18,6 +18,8 @@ urlpatterns = [
     of_desk("check-and-send/", sending.check_and_send, "check-and-send"),
     of_desk("check-and-send/<int:number>/", batches.show, "batch"),
     of_desk("outbox/", outbox.show, "outbox"),
+    of_desk("emails-to-many/", bulk.every, "sendings"),
+    of_desk("emails-to-many/<str:kind>/<int:number>/", bulk.show, "sending"),
     of_desk("outbox/undo/<int:number>/", outbox.undo, "undo-decision"),
     of_desk("reverse/<int:number>/", reversing.reverse, "reverse-decision"),
     of_desk("duplicates/", duplicates.every, "duplicates"),

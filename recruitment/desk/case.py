@@ -136,6 +136,8 @@ EMAIL_NAMES = {
     "you_withdrew": "You withdrew",
     "withdrawal_undone": "Your application goes on",
     "late": "We are running late",
+    "still_checking": "Checks still go on",
+    "still_deciding": "Not decided yet",
     "choose_slot": "Choose an interview time",
     "slot_free": "An interview time is free",
     "interview": "Interview time",

@@ -68,10 +68,14 @@ def remembering(
 
 
 def preview(vacancy: Vacancy, to: date) -> Letter:
+    return letter_of(Extension(vacancy=vacancy, was=vacancy.closes_on, now=to))
+
+
+def letter_of(done: Extension) -> Letter:
     """The email as somebody reads it who has given no name yet."""
-    somebody = Application(vacancy=vacancy, reference=f"{settings.PACK.reference_prefix}-XXXX-XXXX")
-    planned = Extension(vacancy=vacancy, was=vacancy.closes_on, now=to)
-    return letters.write(services.DEADLINE_MOVED, emails.about_extension(somebody, planned))
+    reference = f"{settings.PACK.reference_prefix}-XXXX-XXXX"
+    somebody = Application(vacancy=done.vacancy, reference=reference)
+    return letters.write(services.DEADLINE_MOVED, emails.about_extension(somebody, done))
 
 
 def put_back(request: HttpRequest, vacancy: Vacancy, form: ExtendForm, user: User) -> HttpResponse:
@@ -88,6 +92,8 @@ def put_back(request: HttpRequest, vacancy: Vacancy, form: ExtendForm, user: Use
         )
         return redirect(VACANCY, vacancy.pk)
     messages.success(request, said_of(done))
+    if services.told_of(done):  # where they can be stopped
+        return redirect("sending", services.DEADLINE_MOVED, done.pk)
     return redirect(VACANCY, vacancy.pk)
 
 

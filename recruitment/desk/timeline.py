@@ -27,6 +27,7 @@ MOST = 20
 """How many are shown before somebody asks for all."""
 READ_RESTRICTED, WRITE = "recruitment.read_restricted_note", "recruitment.add_note"
 SHOW, ALL = "show", "all"
+NOBODY = "By itself: the day had passed. Our own deadline stays"
 WHY = StringAgg("ending__wordings__reason__name", "; ")
 ROWS: dict[str, QuerySet[Any]] = {
     "additions": Addition.objects.all(),
@@ -149,9 +150,9 @@ def taken_back(application: Application) -> Events:
 def put_off(application: Application) -> Events:
     """A promise that moved, from the day that was promised before it."""
     for delay in application.delays.all():
-        was = day(promised_before(application, delay))
+        was = day(delay.broke or promised_before(application, delay))
         what = f"Promised day moved from {was} to {day(delay.promised_on)}"
-        yield Event(delay.at, what, str(delay.by), delay.words)
+        yield Event(delay.at, what, str(delay.by or NOBODY), delay.words)
 
 
 def promised_before(application: Application, delay: Delay) -> date | None:

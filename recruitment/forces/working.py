@@ -7,6 +7,7 @@ from typing import Any
 CHECKS = ("vetting", "references", "medical", "fitness", "biometrics", "right_to_work", "dbs")
 REPLIES = ("info_needed", "appeal")
 """The stages in which we wait for the applicant, who has so many days."""
+TABLES = {"promised_days", "reply_days", "checks", "clearance", "contact"}
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,9 @@ class Working:
     checks: Mapping[str, tuple[str, ...]]  # route or family, to what must be passed
     clearance_months: int
     clearance_routes: tuple[str, ...]  # routes and families
+    late_words: str  # why it takes longer, when nobody here has said so
+    contact_days: int  # nobody who waits hears nothing for longer
+    most_a_week: int  # emails to one person, those that they asked for aside
 
     def promises(self, route: str, family: str) -> Mapping[str, int]:
         """Those that differ from the force's usual ones."""
@@ -34,8 +38,10 @@ class Working:
 
 def read(written: Mapping[str, Any], stages: Collection[str]) -> Working:
     """Raises KeyError for what is missing, and ValueError for what is wrong."""
-    _exactly("working", written, {"promised_days", "reply_days", "checks", "clearance"})
+    _exactly("working", written, TABLES)
     promised, clearance = written["promised_days"], written["clearance"]
+    contact = written["contact"]
+    _exactly("working.contact", contact, {"late_words", "every_days", "most_a_week"})
     _exactly("working.clearance", clearance, {"months", "routes"})
     _exactly("working.reply_days", written["reply_days"], {*REPLIES})
     return Working(
@@ -44,6 +50,9 @@ def read(written: Mapping[str, Any], stages: Collection[str]) -> Working:
         checks={of: _checks(of, said) for of, said in written["checks"].items()},
         clearance_months=_number("clearance.months", clearance["months"]),
         clearance_routes=tuple(clearance["routes"]),
+        late_words=_words("contact.late_words", contact["late_words"]),
+        contact_days=_number("contact.every_days", contact["every_days"]),
+        most_a_week=_number("contact.most_a_week", contact["most_a_week"]),
     )
 
 
@@ -70,3 +79,9 @@ def _number(key: str, said: object) -> int:
     if not isinstance(said, int) or isinstance(said, bool) or said < 1:
         raise ValueError(f"working.{key} must be a whole number above 0")
     return said
+
+
+def _words(key: str, said: object) -> str:
+    if not isinstance(said, str) or not said.strip():
+        raise ValueError(f"working.{key} must be a sentence")
+    return said.strip()

@@ -18,7 +18,7 @@ from recruitment.eligibility import Finding, Outcome, Verdict
 from recruitment.eligibility.dates import spoken
 from recruitment.interest import services
 from recruitment.interest.models import CADET, Interest, Reminder
-from recruitment.messages import unsubscribing
+from recruitment.messages import stopping, unsubscribing
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
 from recruitment.vacancies.models import Vacancy, any_usual
@@ -233,8 +233,14 @@ def route_opened(email: Email) -> Facts:
     interest, now = interest_of(email), timezone.now()
     vacancy = Vacancy.objects.filter(pk=email.occurrence).first()
     lasts = interest.lasts(timezone.localdate(now))
-    if vacancy is None or not lasts or not vacancy.is_open_at(now):
+    stopped = stopping.standing(email.kind, email.occurrence)
+    if vacancy is None or not lasts or stopped or not vacancy.is_open_at(now):
         raise NoLongerOwed
+    return about_opening(interest, vacancy)
+
+
+def about_opening(interest: Interest, vacancy: Vacancy) -> Facts:
+    """Also for nobody in particular: HR reads the email before it exists."""
     return {
         **basics(interest, "interest"),
         "vacancy": advert(vacancy),

@@ -29,7 +29,7 @@ from recruitment.interest.models import (
     Reminder,
     Row,
 )
-from recruitment.messages import outbox
+from recruitment.messages import outbox, stopping
 from recruitment.messages.models import Email, State
 from recruitment.people.services import keyed, one_at_a_time
 from recruitment.vacancies.models import Vacancy
@@ -266,7 +266,7 @@ def stop(row: OptIn) -> None:
 def tell_interested(now: datetime) -> None:
     """Owe everybody on a list one email for each vacancy that is open now; none in the night."""
     today = localdate(now)
-    for vacancy in Vacancy.objects.open_on(today):
+    for vacancy in Vacancy.objects.open_on(today).exclude(pk__in=stopping.stopped(ROUTE_OPENED)):
         for interest in not_told(vacancy, today):
             outbox.owe(
                 ROUTE_OPENED,
@@ -279,6 +279,7 @@ def tell_interested(now: datetime) -> None:
 
 
 def not_told(vacancy: Vacancy, today: date) -> QuerySet[Interest]:
+    """Those on its list who still want to hear on that day, and whom it was not promised to."""
     emails = Email.objects.filter(kind=ROUTE_OPENED, occurrence=str(vacancy.pk))
     told = emails.filter(about=OuterRef("subject")).exclude(state=State.CANCELLED)
     live = Interest.objects.live_on(today).filter(route_slug=vacancy.route_slug)

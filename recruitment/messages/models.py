@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from recruitment.encryption import SealedField
 
@@ -99,3 +100,38 @@ class Email(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} about {self.about}"
+
+
+class Stop(models.Model):
+    """Somebody stopped an email to many: what had not left by then stays here until they go on."""
+
+    kind = models.CharField(max_length=40)
+    occurrence = models.CharField(max_length=40, help_text="As of the emails that it stopped")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    emails = models.PositiveIntegerField(help_text="How many it kept back")
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="an_email_to_many_is_stopped_once_at_a_time",
+                fields=["kind", "occurrence"],
+                condition=Q(ended_at=None),
+                violation_error_message="It is stopped already.",
+            ),
+            models.CheckConstraint(
+                name="a_stop_ends_after_it_began_and_by_somebody",
+                condition=Q(ended_at=None, ended_by=None)
+                | Q(ended_at__gte=F("at"), ended_by__isnull=False),
+                violation_error_message="Say who let it go on, and when.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"stop of {self.kind} {self.occurrence}"

@@ -135,6 +135,8 @@ NOT_OFFERED: Mapping[str, str] = {
     "still_on_hold": REMINDER,
     "feedback": REMINDER,
     "interest_ends": CONSENT,
+    "still_checking": FOLLOWS,
+    "still_deciding": FOLLOWS,
     "another_referee": "Its words follow what went wrong.",
     "parent_request": CONSENT,
     "parent_answered": CONSENT,

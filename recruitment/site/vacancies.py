@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from recruitment import clock
-from recruitment.applications import stages
+from recruitment.applications import stages, usual
 from recruitment.applications.stages import Stage
 from recruitment.eligibility import ROUTES, Family
 from recruitment.site import posting
@@ -182,13 +182,14 @@ def vetting(vacancy: Vacancy) -> Context | None:
 
 
 def steps(vacancy: Vacancy) -> list[Context]:
-    """What happens after sending, each with the days within which we write."""
+    """What happens after sending, each with how long it takes: measured, and our target."""
     path = stages.path(vacancy.route.slug, vacancy.route.family)
+    takes = usual.how_long(vacancy)
     return [
         {
             "title": stage.to_applicant,
             "text": stage.next_step,
-            "days": vacancy.days_promised(stage.value) if stage not in stages.ENDS else None,
+            "takes": takes(stage) if stage not in stages.ENDS else "",
         }
         for stage in path
         if stage is not Stage.DRAFT

@@ -27,6 +27,8 @@ TITLES = {
     "you_withdrew": "You withdrew",
     "withdrawal_undone": "Your application goes on",
     "late": "We are running late",
+    "still_checking": "We are still checking",
+    "still_deciding": "We have not decided yet",
     "unfinished": "Your application was not sent yet",
     "saved": "We saved your application",
     "info_again": "We still need something from you",

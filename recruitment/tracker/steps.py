@@ -4,17 +4,12 @@ How long a step takes is measured, where enough people have been through it in t
 not, it is what we promise, and the page says so.
 """
 
-from collections.abc import Callable
-
 from recruitment import clock
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.pages import Context
 from recruitment.applications.stages import ENDS, WAITING, Stage
 from recruitment.applications.told import Told
-from recruitment.applications.waits import StageWait
-from recruitment.vacancies.models import Vacancy
-
-Words = Callable[[Stage], str]
+from recruitment.applications.usual import Words, how_long
 
 
 def steps(application: Application, told: Told) -> list[Context]:
@@ -56,35 +51,6 @@ def done(stage: Stage, left: dict[str, StageChange]) -> Context:
     move = left.get(stage.value)
     on = f" on {clock.day_in_words(clock.uk_day(move.at))}" if move else ""
     return step(stage, "done", f"Done{on}")
-
-
-def how_long(vacancy: Vacancy) -> Words:
-    measured = {one.stage: one for one in StageWait.objects.filter(route_slug=vacancy.route_slug)}
-
-    def words(stage: Stage) -> str:
-        wait = measured.get(stage.value)
-        return f"{usual(wait) if wait else ''} {target(vacancy, stage)}".strip()
-
-    return words
-
-
-def usual(wait: StageWait) -> str:
-    """The usual range, with what it was measured on."""
-    half, most = in_words(wait.half_days), in_words(wait.most_days)
-    if half == most:
-        return f"In the last year, 9 in 10 people heard within {most}."
-    return f"In the last year, half of people heard within {half}, and 9 in 10 within {most}."
-
-
-def target(vacancy: Vacancy, stage: Stage) -> str:
-    days = vacancy.days_promised(stage.value)
-    if days is None:
-        return ""
-    return f"Our target: you hear from us within {in_words(days, 'working day')}."
-
-
-def in_words(days: int, unit: str = "day") -> str:
-    return f"{days} {unit}{'' if days == 1 else 's'}"
 
 
 def step(stage: Stage, state: str, words: str) -> Context:

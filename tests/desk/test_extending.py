@@ -67,7 +67,8 @@ def test_the_second_press_moves_the_day_and_says_how_many_are_told(desk, vacancy
     record = Extension.objects.get()
     assert (record.was, record.now, record.why, record.by) == (CLOSES, LATER, WHY, browser.user)
     assert "The closing day is now Saturday 5 December 2026. We tell 2 people" in text(done)
-    assert f"by {browser.user.name} on 23 November 2026, 10:00am. {WHY}" in text(done)
+    vacancy_page = browser.get(reverse("admin:recruitment_vacancy_change", args=[vacancy.pk]))
+    assert f"by {browser.user.name} on 23 November 2026, 10:00am. {WHY}" in text(vacancy_page)
     assert Email.objects.filter(kind="deadline_moved").count() == 2
 
 

@@ -201,6 +201,8 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "you_withdrew",
         "withdrawal_undone",
         "late",
+        "still_checking",
+        "still_deciding",
         "email_changed",
         "staff_new_device",
         "staff_factor_added",

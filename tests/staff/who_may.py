@@ -135,6 +135,8 @@ DECIDING = {
     "duplicates": desk(*MOVERS),
     "outbox": desk(*MOVERS, CADETS),
     "reconciliation": desk("HR lead", "Administrator"),
+    "sending": desk("HR lead", own="gone", other="gone", none="gone"),
+    "sendings": desk("HR lead"),
     "reverse-decision": desk("HR lead", own="on", other="on", none="gone"),
     "undo-decision": staff_at("method"),
 }

@@ -51,7 +51,7 @@ def test_every_fact_is_on_the_page(client):
         "recruitment vetting",
         "in the last 3 years",
         "We have your application",
-        "We write to you within 10 working days.",
+        "Our target: you hear from us within 10 working days.",
     ):
         assert words in text(page)
 
@@ -77,7 +77,7 @@ def test_its_own_promises_are_on_the_page_and_are_what_is_promised(client):
     sent = services.submit(application.pk, shown=application.version, now=NOW)
 
     page = text(client.get(vacancy.get_absolute_url()))
-    assert "We write to you within 3 working days." in page
+    assert "Our target: you hear from us within 3 working days." in page
     assert sent.promised_on == date(2026, 11, 26)
     assert sent.history.get().promised_on == date(2026, 11, 26)
 

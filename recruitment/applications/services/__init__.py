@@ -82,6 +82,7 @@ from recruitment.applications.services.problems import (
     Unread,
     VacancyClosed,
 )
+from recruitment.applications.services.promising import keep_in_touch, tell_late
 from recruitment.applications.services.stopping import stop_reminders
 from recruitment.applications.services.undoing import (
     REVERSED,
@@ -143,6 +144,7 @@ __all__ = [
     "hold",
     "in_the_way",
     "judge",
+    "keep_in_touch",
     "keep_saved",
     "live",
     "look_at",
@@ -177,6 +179,7 @@ __all__ = [
     "stop_waiting",
     "submit",
     "take_over",
+    "tell_late",
     "told_of",
     "undo",
     "wait_by_itself",

@@ -82,7 +82,9 @@ def delay(
         raise Changed  # nothing is promised that could be late
     application.promised_on = promised_on
     save(application, now)
-    late = application.delays.create(words=words, promised_on=promised_on, by=by, at=now)
+    late = application.delays.create(
+        words=words, promised_on=promised_on, by=by, at=now, stood_at=application.stage
+    )
     outbox.owe(
         told.LATE,
         about=application.about,

@@ -47,7 +47,7 @@ def hold(
     if give_back_days(application, now):  # the days of a hold are given back by the hold alone
         application.attention = Attention.SEEN
     earlier = standing(application)
-    days_left = earlier.days_left if earlier else left(application.promised_on, localdate(now))
+    days_left = earlier.days_left if earlier else left_of(application, localdate(now))
     if earlier:
         close(earlier, by, now)
     new = application.holds.create(
@@ -104,6 +104,13 @@ def promised_again(ending: Hold, today: date) -> date | None:
     if ending.days_left is None:
         return None
     return holidays.working_days_after(today, ending.days_left)
+
+
+def left_of(application: Application, today: date) -> int | None:
+    """Of what the applicant was told last, when our own deadline has passed."""
+    ours = application.promised_on
+    overdue = ours is not None and ours < today
+    return left(told.known(application).promised_on if overdue else ours, today)
 
 
 def left(promised_on: date | None, today: date) -> int | None:

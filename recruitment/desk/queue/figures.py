@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Concat, TruncDate
+from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
 from recruitment import clock
 from recruitment.applications.attention import OURS, WORKING
+from recruitment.applications.holds import Hold
 from recruitment.applications.models import StageChange
+from recruitment.applications.since import Delay
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import Wait
 from recruitment.desk import standing
@@ -40,40 +43,58 @@ def has_reached(stage: Stage) -> Q:
 
 def promised(key: str, today: date) -> Q:
     """Promises of this month whose day has passed: all kept, or one missed."""
-    missed = missed_by(today)
-    if key == KEPT:
-        return Q(Exists(of_this_month(today))) & ~Q(Exists(missed))
-    stage = key.removeprefix(MISSED).removeprefix("-")
-    return Q(Exists(missed.filter(now=stage) if stage else missed))
+    mine = of_this_month(today)
+    stage = key.removeprefix(KEPT).removeprefix(MISSED).removeprefix("-")
+    late = mine.filter(LATE, **({"now": stage} if stage else {}))
+    lapsed = passed_untold(today).filter(**({"stood_at": stage} if stage else {}))
+    missed = Q(Exists(late)) | Q(Exists(lapsed))
+    return Q(Exists(mine)) & ~missed if key == KEPT else missed
+
+
+def passed_untold(today: date) -> QuerySet[Delay]:
+    """Days of this month that passed before anybody said so: also second ones, and after a hold."""
+    return Delay.objects.filter(application=OuterRef("pk"), broke__range=month_before(today))
+
+
+def month_before(today: date) -> tuple[date, date]:
+    return today.replace(day=1), today - timedelta(days=1)
 
 
 def of_this_month(today: date) -> QuerySet[StageChange]:
-    """Not where we waited for the applicant meanwhile, nor where they withdrew in time."""
-    waits = Wait.objects.filter(
-        application=OuterRef("application"),
-        began_at__date__lte=OuterRef("promised_on"),
-        began_at__gte=OuterRef("at"),
-    )
-    month = (today.replace(day=1), today - timedelta(days=1))
-    mine = StageChange.objects.filter(application=OuterRef("pk"), promised_on__range=month)
-    promises = mine.annotate(heard_on=next_day(), moved_to=next_move("now"))
+    """By the day that was promised first, also where a colleague moved it since.
+
+    Not where we waited for the applicant meanwhile, it was put on hold, or they withdrew in time.
+    A move that was undone before anybody was told of it promised nothing.
+    """
+    told = StageChange.objects.filter(application=OuterRef("pk"), decision__put_back=None)
+    mine = told.filter(promised_on__range=month_before(today))
+    promises = mine.annotate(heard_on=next_day(), moved_to=next_move(F("now")))
     withdrawn = Q(moved_to=Stage.WITHDRAWN, moved_to__isnull=False)
-    return promises.exclude(Exists(waits)).exclude(withdrawn)
+    paused = meanwhile(Wait, "began_at") | meanwhile(Hold, "at")
+    return promises.exclude(paused).exclude(withdrawn)
 
 
-def missed_by(today: date) -> QuerySet[StageChange]:
-    late = Q(heard_on=None) | Q(heard_on__gt=F("promised_on"))
-    return of_this_month(today).filter(late)
+def meanwhile(pause: type[Model], began: str) -> Q:
+    """It began between the promise and its day."""
+    mine = pause._default_manager.filter(application=OuterRef("application"))
+    between = {f"{began}__date__lte": OuterRef("promised_on"), f"{began}__gte": OuterRef("at")}
+    return Q(Exists(mine.filter(**between)))
+
+
+LATE = Q(heard_on=None) | Q(heard_on__gt=F("promised_on"))
 
 
 def next_day() -> TruncDate:
-    """The day in the UK of the move that came next."""
-    return TruncDate(next_move("at"), tzinfo=clock.UK)
+    """The day in the UK on which the email of the move that came next was to leave."""
+    return TruncDate(next_move(Coalesce("decision__batch__leaves_at", "at")), tzinfo=clock.UK)
 
 
-def next_move(column: str) -> Subquery:
+def next_move(what: Any) -> Subquery:
+    """Of the move that came next. One that was undone before it was told, and its undoing, did
+    not come."""
     later = StageChange.objects.filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
-    return Subquery(later.order_by("pk").values(column)[:1])
+    told = later.filter(decision__put_back=None, undoes=None)
+    return Subquery(told.order_by("pk").annotate(it=what).values("it")[:1])
 
 
 def with_stuck_file(today: date) -> Q:

@@ -11,14 +11,11 @@ from recruitment.applications.models import Application
 from recruitment.interest import services as interest
 from recruitment.messages import outbox
 from recruitment.messages.models import Email, EmailQuerySet, State
-from recruitment.references import services as references
+from recruitment.schedule import SCHEDULE
 
 PROMISED = timedelta(minutes=5)
 REMINDED_WITHIN = timedelta(minutes=2)
-REMINDERS = (
-    *(reminders.KIND, references.ASK, references.NUDGE),
-    *(interest.SOON, interest.CAN_APPLY, interest.ROUTE_OPENED),
-)
+REMINDERS = {plan.kind for plan in SCHEDULE.values()} | {interest.ROUTE_OPENED}
 """Kinds that leave at a moment that was written down before."""
 BEGUN_BEFORE = timedelta(days=3)
 """The last reminder comes 2 days before closing."""
