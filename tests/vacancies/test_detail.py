@@ -147,8 +147,10 @@ def test_a_closed_vacancy_says_so_and_is_no_posting(client):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_one_query_shows_a_vacancy_among_any_number(client, rows, django_assert_num_queries):
+def test_two_queries_show_a_vacancy_and_how_long_it_takes_among_any_number(
+    client, rows, django_assert_num_queries
+):
     vacancy, *_ = [VacancyFactory() for _ in range(rows)]
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get(vacancy.get_absolute_url())

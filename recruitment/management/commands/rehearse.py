@@ -22,7 +22,7 @@ MOST_DAYS, MOST_PEOPLE = 1000, 2000
 class Command(BaseCommand):
     help = (
         "Play invented applicants against the real schedule on a moved clock, in tables of its "
-        "own: no row of yours is read, changed or locked, and no email is sent. Ends with code 1 "
+        "own: no row of yours is changed or locked, and no email is sent. Ends with code 1 "
         "when somebody would get more emails in a week than the force allows."
     )
 

@@ -1,15 +1,16 @@
-"""Empty tables beside the real ones, for this connection alone.
+"""Empty tables beside the real ones, for this connection alone, in a transaction that is undone.
 
 PostgreSQL looks for a table among the temporary ones first. So whatever the program writes while
-these stand goes into them, the real rows are neither read nor locked, and all of it is gone with
-the connection. Foreign keys and triggers are not copied; every other rule of the tables is.
+these stand goes into them, and the real rows are neither changed nor locked. Foreign keys and
+triggers are not copied; every other rule of the tables is. The transaction is there so that no
+pool of connections can give us another one half-way, which would not know these tables.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import Group
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from recruitment.applications.reasons import Reason, ReasonWording
 from recruitment.holidays.models import BankHoliday
@@ -29,18 +30,15 @@ class NotApart(Exception):
 @contextmanager
 def tables() -> Iterator[None]:
     names = connection.introspection.django_table_names(only_existing=True)
-    schema = one("SELECT current_schema()")
-    try:
+    with transaction.atomic():
+        schema = one("SELECT current_schema()")
         for name in names:
             run(f"CREATE TEMP TABLE {quoted(name)} (LIKE {at(schema, name)} INCLUDING ALL)")
         refuse_real(names)
         for model in REAL:
             fill(schema, model)
         yield
-    finally:
-        there = [name for name in names if is_temporary(name)]
-        if there:
-            run(f"DROP TABLE {', '.join(f'pg_temp.{quoted(name)}' for name in there)}")
+        transaction.set_rollback(True)
 
 
 def fill(schema: str, model: type[models.Model]) -> None:
