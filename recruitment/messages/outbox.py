@@ -170,6 +170,9 @@ def hand_over(
     fault = fault_of(made, connection)
     for email in emails:
         stamp(email, fault, now)
+    for email in emails:
+        email.next_try_at = emails[0].next_try_at  # what goes together is tried together
+        email.save()
     if fault is None:
         send_copy(emails[0], copy, connection)
 
@@ -195,7 +198,6 @@ def stamp(email: Email, fault: Exception | None, now: datetime) -> None:
         postpone(email, now, fault, refused_for_good=is_final(fault))
     else:
         put_aside(email, now, fault)
-    email.save()
 
 
 def put_aside(email: Email, now: datetime, fault: Exception) -> None:
