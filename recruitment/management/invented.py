@@ -75,6 +75,7 @@ def cases(
             "vacancy_id": vacancy,
             "stage": random.choice(ENDS if ended else WORKING).value,
             "being_scored": False,
+            "wants_reminders": True,
             "attention": (Attention.SEEN if ended else random.choice(CLOCK)).value,
             "promised_on": None if ended else promise(random, now.date()),
             "owner_id": None if ended or random.random() < 0.6 else random.choice(owners),

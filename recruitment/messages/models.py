@@ -88,7 +88,9 @@ class Email(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["next_try_at"], name="owed_emails", condition=Q(state="owed")),
+            models.Index(
+                fields=["next_try_at", "id"], name="owed_emails", condition=Q(state="owed")
+            ),
             models.Index(fields=["to"], name="owed_to_an_address", condition=Q(state="owed")),
             models.Index(fields=["about", "owed_at"], name="emails_about_something"),
             models.Index(

@@ -57,12 +57,11 @@ def owe(
     if not to.isprintable():
         raise ValueError("An address must be on one line")
     due = {"owed_at": at or now, "next_try_at": at or now}
-    message_id = f"<{uuid4()}@{settings.SITE_HOST}>"
     email, _ = Email.objects.get_or_create(
         kind=kind,
         about=about,
         occurrence=occurrence,
-        defaults={"to": to, "message_id": message_id, **due},
+        defaults={"to": to, "message_id": new_id(), **due},
     )
     if email.state == State.CANCELLED:
         Email.objects.filter(pk=email.pk).update(state=State.OWED, **due)
@@ -72,9 +71,24 @@ def owe(
 def owe_each(
     kind: str, *, about: str, to: str, now: datetime, moments: Mapping[str, datetime]
 ) -> None:
-    """Promise one email for each moment, under the name of its occurrence."""
-    for occurrence, at in moments.items():
-        owe(kind, about=about, to=to, now=now, occurrence=occurrence, at=at)
+    """Promise one email for each moment, under the name of its occurrence, in two statements.
+
+    One that was taken back is owed again at its old moment: a name stands for its moment.
+    """
+    if not to.isprintable():
+        raise ValueError("An address must be on one line")
+    one = {"kind": kind, "about": about}
+    rows = [
+        Email(**one, occurrence=name, to=to, message_id=new_id(), owed_at=at, next_try_at=at)
+        for name, at in moments.items()
+    ]
+    Email.objects.bulk_create(rows, ignore_conflicts=True)
+    taken_back = Email.objects.filter(**one, occurrence__in=moments, state=State.CANCELLED)
+    taken_back.filter(next_try_at__gt=now).update(state=State.OWED)
+
+
+def new_id() -> str:
+    return f"<{uuid4()}@{settings.SITE_HOST}>"
 
 
 def owe_all(
@@ -91,7 +105,7 @@ def owe_all(
     due = {"owed_at": at or now, "next_try_at": at or now}
     one = {"kind": kind, "occurrence": occurrence}
     rows = [
-        Email(**one, **due, about=about, to=address, message_id=f"<{uuid4()}@{settings.SITE_HOST}>")
+        Email(**one, **due, about=about, to=address, message_id=new_id())
         for about, address in to.items()
     ]
     Email.objects.bulk_create(rows, batch_size=MANY, ignore_conflicts=True)
@@ -173,6 +187,9 @@ def hand_over(
     name = made.extra_headers.get(HANDED_OVER_AS, "")
     for email in emails:
         stamp(email, fault, name, now)
+    for email in emails:
+        email.next_try_at = emails[0].next_try_at  # what goes together is tried together
+        email.save()
     if fault is None:
         send_copy(emails[0], copy, connection)
 
@@ -199,7 +216,6 @@ def stamp(email: Email, fault: Exception | None, handed_over_as: str, now: datet
         postpone(email, now, fault, refused_for_good=is_final(fault))
     else:
         put_aside(email, now, fault)
-    email.save()
 
 
 def put_aside(email: Email, now: datetime, fault: Exception) -> None:

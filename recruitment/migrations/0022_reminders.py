@@ -15,6 +15,11 @@ class Migration(migrations.Migration):
             name='wants_reminders',
             field=models.BooleanField(default=True, help_text='Of the draft, until they press the link that stops them'),
         ),
+        migrations.RemoveIndex(model_name='email', name='owed_emails'),
+        migrations.AddIndex(
+            model_name='email',
+            index=models.Index(condition=models.Q(('state', 'owed')), fields=['next_try_at', 'id'], name='owed_emails'),
+        ),
         migrations.AddIndex(
             model_name='email',
             index=models.Index(condition=models.Q(('state', 'owed')), fields=['to'], name='owed_to_an_address'),

@@ -15,11 +15,12 @@ from django.core.management import call_command
 from django.db import transaction
 
 from portal.celery import app
+from recruitment.applications import services
 from recruitment.applications.stages import Stage
 from recruitment.interviews import services as interviews
 from recruitment.models import Application, Email, File, Guess, Sending, SignInCode
 from tests.crowd import all_at_once
-from tests.factories import begun, sent
+from tests.factories import UserFactory, begun, sent
 from tests.files import clamd
 from tests.health.planting import DAY, HOUR
 from tests.interest.somebody import ask_for_reminder, interest
@@ -56,7 +57,8 @@ def a_day_of_everything(folder):
     """Something for every task to do."""
     call_command("demo_data", applications=80, stdout=StringIO())  # waits to measure
     officer_at(Stage.CONDITIONAL_OFFER)  # referees to be named
-    begun(), sent(), sent()
+    begun(), sent()
+    services.note_look(sent().pk, by=UserFactory(), now=NOW - 2 * DAY)
     ann, _ = full()
     interviews.give_up(ann.pk, now=NOW)
     interest(route="support-volunteer")

@@ -18,6 +18,7 @@ from recruitment.models import Application, Email, Part, Slot
 from recruitment.people import services as people
 from recruitment.references import services as references
 from recruitment.tasks import (
+    look_after_promises,
     look_after_referees,
     offer_free_interview_times,
     send_owed_emails,
@@ -32,6 +33,7 @@ from tests.parents.family import asked
 from tests.parents.family import said as parent_said
 from tests.references.naming import TOLD, offered
 from tests.sift.planted import leaves
+from tests.sift.runs import opened
 
 CANARY = "canary"
 LATER = NOW + timedelta(hours=1)
@@ -152,6 +154,19 @@ class Scenes:
             seen=again(application).version,
             now=NOW,
         )
+
+    def of_our_silence(self):
+        at(Stage.CHECKS, Stage.INTERVIEW)
+        self.of_being_late()
+        for days in (14, 60, 77):
+            self.move_to(NOW + timedelta(days=days))
+            look_after_promises()
+            send_owed_emails()
+
+    def of_the_sift(self):
+        run = opened()
+        about = {"about": f"staff:{run.markers.first().person_id}", "to": "marker@force.example"}
+        outbox.owe("sift_more", **about, occurrence=f"{run.pk}.1", now=NOW)
 
     def of_withdrawing(self):
         application = somebody()

@@ -179,14 +179,14 @@ class Gone(EmailBackend):
 
 
 def test_a_fault_puts_all_of_them_off_together():
-    due()
+    due(tries=3)
     due()
 
     send_all(Gone())
 
-    assert rows() == [(State.OWED, None, 1)] * 2
+    assert [state for state, _, _ in rows()] == [State.OWED] * 2
     assert len(set(Email.objects.values_list("next_try_at", flat=True))) == 1
-    send_all(now=NOW + timedelta(seconds=15))
+    send_all(now=NOW + timedelta(minutes=5))
     assert len(mail.outbox) == 1
 
 

@@ -42,6 +42,7 @@ WORDS = {
     "slug": "support-volunteer",
     "stage": "sift",
     "token": "wrong",
+    "signed": "wrong",
     "url": "nowhere",
 }
 """What stands in an address, whatever it is about."""

@@ -25,7 +25,7 @@ CAMPAIGNS = 12
 STAFF = 10
 COLUMNS = (
     *("reference", "applicant_id", "vacancy_id", "stage", "attention", "answers", "outcome"),
-    "being_scored",
+    *("being_scored", "wants_reminders"),
     *("rules_version", "full_name", "known_as", "phone", "version", "begun_at", "saved_at"),
     *("submitted_at", "reached_at", "promised_on", "owner_id"),
 )

@@ -33,6 +33,9 @@ NOT_PLAYED: Mapping[str, str] = {
     "send owed emails": "its place is taken by the mailbox here, so that nothing leaves",
     "scan files": "it would talk to the virus scanner; nobody sends a file here",
     "sweep files": "it deletes files that no row knows, and the real ones lie in the same folder",
+    "heartbeat": "it says that beat and a worker run, and neither does here",
+    "reconcile": "it counts the real records and keeps the result",
+    "forget looks": "nobody opens a case here",
     "look for duplicates": "it writes no email, and works from triggers that are not here",
 }
 
