@@ -158,7 +158,7 @@ class Scenes:
     def of_our_silence(self):
         at(Stage.CHECKS, Stage.INTERVIEW)
         self.of_being_late()
-        for days in (14, 60, 77):
+        for days in (14, 60, 74):
             self.move_to(NOW + timedelta(days=days))
             look_after_promises()
             send_owed_emails()
