@@ -14,6 +14,7 @@ from recruitment.duplicates import services as duplicates
 from recruitment.emails import KINDS
 from recruitment.files import services as files
 from recruitment.health import services as health
+from recruitment.interest import forgetting
 from recruitment.interest import services as interest
 from recruitment.interviews import turns, waitlist
 from recruitment.messages import outbox
@@ -33,7 +34,7 @@ def send_owed_emails() -> None:
     while monotonic() < enough and outbox.send_next(KINDS, timezone.now(), connection):
         pass
     connection.close()
-    interest.forget_gone_copies()
+    forgetting.forget_gone_copies()
 
 
 @shared_task
@@ -52,7 +53,7 @@ def tell_interested() -> None:
 @shared_task
 def forget_interest() -> None:
     """What people who are not applying asked us to keep, when its time has come."""
-    interest.forget(timezone.now())
+    forgetting.forget(timezone.now())
 
 
 @shared_task

@@ -75,11 +75,6 @@ def copy_for(email: Email, now: datetime) -> Copy | None:
     return Copy.objects.filter(email=email, asked_at__gt=now - COPY_LASTS).first()
 
 
-def forget_gone_copies() -> None:
-    """Nothing of a copy stays here once its email has left, or never will."""
-    Copy.objects.exclude(email__state=State.OWED).delete()
-
-
 @dataclass(frozen=True)
 class Wait:
     """The first day of some routes, as these answers say."""
@@ -284,33 +279,3 @@ def not_told(vacancy: Vacancy, today: date) -> QuerySet[Interest]:
     told = emails.filter(about=OuterRef("subject")).exclude(state=State.CANCELLED)
     live = Interest.objects.live_on(today).filter(route_slug=vacancy.route_slug)
     return live.with_subject().exclude(Exists(told))
-
-
-def forget(now: datetime) -> None:
-    """Everything whose time has come. What is then left of an email is its address: that too."""
-    Asking.objects.filter(asked_at__lte=now - DAY).delete()
-    forget_gone_copies()
-    Copy.objects.filter(asked_at__lte=now - COPY_LASTS).delete()
-    Reminder.objects.run_out(now).delete()
-    Interest.objects.over(now).delete()
-    forget_past_reminders(now)
-    forget_emails_about_nothing()
-
-
-def forget_past_reminders(now: datetime) -> None:
-    """A day that was put off counts from the last email about it."""
-    emails = Email.objects.filter(kind=CAN_APPLY, about=OuterRef("subject"))
-    lately = emails.filter(owed_at__gt=now - KEPT_AFTER).exclude(state=State.CANCELLED)
-    past = Reminder.objects.confirmed().filter(date__lte=localdate(now) - KEPT_AFTER)
-    past.with_subject().exclude(Exists(lately)).delete()
-
-
-@transaction.atomic
-def forget_emails_about_nothing() -> None:
-    """One that is being sent at this moment is left for the next time."""
-    copies = Copy.objects.filter(email=OuterRef("pk"))
-    left = Email.objects.filter(kind__in=KINDS).exclude(Exists(copies))
-    left = left.exclude(Exists(Reminder.objects.of_outer_email()))
-    left = left.exclude(Exists(Interest.objects.of_outer_email()))
-    free = left.select_for_update(skip_locked=True).values_list("pk", flat=True)
-    Email.objects.filter(pk__in=list(free)).delete()

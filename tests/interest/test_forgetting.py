@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 import recruitment.tasks
-from recruitment.interest import services
+from recruitment.interest import forgetting, services
 from recruitment.messages import outbox
 from recruitment.models import Asking, Copy, Email, Interest, Reminder
 from recruitment.tasks import forget_interest
@@ -31,7 +31,7 @@ BOTH_SIDES = pytest.mark.parametrize("late", [False, True], ids=["just before", 
 
 
 def kept_at(model, moment, *, late):
-    services.forget(moment if late else moment - SECOND)
+    forgetting.forget(moment if late else moment - SECOND)
     return model.objects.exists()
 
 
@@ -77,7 +77,7 @@ def test_a_confirmed_reminder_goes_30_days_after_its_day(late):
 def test_a_reminder_whose_day_is_far_stays():
     reminder(day=date(2030, 1, 1))
 
-    services.forget(NOW + timedelta(days=400))
+    forgetting.forget(NOW + timedelta(days=400))
 
     assert Reminder.objects.exists()
 
@@ -104,7 +104,7 @@ def test_a_year_that_is_over_does_not_take_away_a_question_just_asked_again():
     again = datetime(2027, 11, 23, 12, 0, tzinfo=UTC)
     asked = ask_for_news(now=again)
 
-    services.forget(again + timedelta(days=1))
+    forgetting.forget(again + timedelta(days=1))
 
     assert services.confirm_interest(asked.pk, asked.token, now=again + timedelta(days=2))
 
@@ -114,7 +114,7 @@ def test_asking_again_and_again_keeps_no_address_longer_than_the_first_time():
     for day in range(1, 7):
         assert ask_for_news(now=NOW + timedelta(days=day)) == first
 
-    services.forget(NOW + timedelta(days=7))
+    forgetting.forget(NOW + timedelta(days=7))
 
     assert not Interest.objects.exists()
 
@@ -134,7 +134,7 @@ def test_asking_again_does_not_prolong_a_year():
     for day in range(7):
         ask_for_news(now=first + timedelta(days=day))
 
-    services.forget(first + timedelta(days=7))
+    forgetting.forget(first + timedelta(days=7))
 
     assert not Interest.objects.exists()
 
@@ -161,7 +161,7 @@ def test_an_email_that_was_taken_back_does_not_keep_a_reminder():
     services.owe_on_the_day(one, date(2027, 3, 1), NINE_ON_THE_DAY)
     outbox.cancel("can_apply", about=one.about)
 
-    services.forget(NINE_ON_THE_DAY + timedelta(days=30))
+    forgetting.forget(NINE_ON_THE_DAY + timedelta(days=30))
 
     assert not Reminder.objects.exists()
 
@@ -173,7 +173,7 @@ def test_emails_about_what_is_there_stay_and_those_of_others_too():
     EmailFactory(kind="received", about="application:1")
     before = Email.objects.count()
 
-    services.forget(NOW)
+    forgetting.forget(NOW)
 
     assert Email.objects.count() == before == 6
 
@@ -195,10 +195,10 @@ def test_an_email_that_is_being_sent_is_left_for_the_next_time():
 
     with transaction.atomic():
         Email.objects.select_for_update().get()
-        all_at_once(lambda: services.forget(NOW))
+        all_at_once(lambda: forgetting.forget(NOW))
 
     assert Email.objects.exists()
-    services.forget(NOW)
+    forgetting.forget(NOW)
     assert not Email.objects.exists()
 
 
@@ -209,7 +209,7 @@ def test_what_is_confirmed_at_the_last_moment_is_not_forgotten():
 
     all_at_once(
         *[lambda: services.confirm_reminder(one.pk, one.token, now=last - SECOND)] * 3,
-        *[lambda: services.forget(last - SECOND)] * 3,
+        *[lambda: forgetting.forget(last - SECOND)] * 3,
     )
 
     assert Reminder.objects.get().confirmed_at

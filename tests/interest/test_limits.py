@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from recruitment.interest import services
+from recruitment.interest import forgetting
 from recruitment.models import Asking, Copy, Email, Interest, Reminder
 from recruitment.people.services import ask_for_code
 from tests.crowd import all_at_once
@@ -186,7 +186,7 @@ def test_an_address_typed_by_a_stranger_gets_one_email_and_nothing_follows(time_
     emailed()
     time_machine.move_to(NOW + timedelta(days=6), tick=False)
     emailed()
-    services.forget(NOW + timedelta(days=7))
+    forgetting.forget(NOW + timedelta(days=7))
 
     assert not Email.objects.exists()
     assert not Reminder.objects.exists()

@@ -8,7 +8,7 @@ from django.core.mail import get_connection
 from django.core.mail.backends.locmem import EmailBackend
 
 from recruitment.emails import KINDS
-from recruitment.interest import services
+from recruitment.interest import forgetting, services
 from recruitment.messages import outbox
 from recruitment.messages.models import State
 from recruitment.models import Email, Reminder
@@ -113,7 +113,7 @@ def test_whoever_stops_while_an_email_is_being_sent_waits_for_no_mail_server(set
 
     assert not Reminder.objects.exists()
     assert Email.objects.get(occurrence="2026-12-23").state == State.SENT
-    services.forget(ON_THE_DAY)
+    forgetting.forget(ON_THE_DAY)
     assert not Email.objects.exists()
 
 
