@@ -1,8 +1,10 @@
 """The Celery app. Tasks only keep promises that are already rows in the database."""
 
 import os
+from time import time
 
 from celery import Celery
+from celery.beat import BeatLazyFunc
 from celery.signals import worker_init
 
 from portal.durability import refuse_a_forgetful_database
@@ -12,6 +14,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# When beat makes a tick it says so in the tick. Not in the settings: web servers read those too,
+# and need no beat.
+app.conf.beat_schedule["heartbeat"]["args"] = [BeatLazyFunc(time)]
 
 
 @worker_init.connect

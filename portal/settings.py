@@ -75,6 +75,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Before anything that asks for a host name, a session or the database.
+    "recruitment.health.probes.answered_first",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -160,7 +162,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 
 # Security headers. No page needs inline code, the admin included.
 SECURE_SSL_REDIRECT = not LOCAL
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_HSTS_SECONDS = 0 if LOCAL else 2 * 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
@@ -246,6 +248,12 @@ if CELERY_BROKER_URL.startswith("filesystem://"):
         "polling_interval": 0.05,
     }
 CELERY_BEAT_SCHEDULE = {
+    # It waits its turn behind the others: how late it comes is what it tells (portal/celery.py).
+    "heartbeat": {
+        "task": "recruitment.tasks.heartbeat",
+        "schedule": 60.0,
+        "options": {"expires": 10 * 60},
+    },
     # A tick that nobody took within a minute is worthless: a later one does its work. (Not less:
     # the clocks of two machines may differ.)
     "send owed emails": {
@@ -297,6 +305,11 @@ CELERY_BEAT_SCHEDULE = {
     # Every hour and not every day: what is promised to go after 24 hours then goes after 25.
     "forget interest": {
         "task": "recruitment.tasks.forget_interest",
+        "schedule": 60 * 60.0,
+        "options": {"expires": 60 * 60},
+    },
+    "reconcile": {
+        "task": "recruitment.tasks.reconcile",
         "schedule": 60 * 60.0,
         "options": {"expires": 60 * 60},
     },

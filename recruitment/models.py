@@ -16,6 +16,7 @@ from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
 from recruitment.equality.models import EqualityAnswers
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
+from recruitment.health.models import Heartbeat, Reconciliation
 from recruitment.holidays.models import BankHoliday
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.interviews.models import Booking, Slot
@@ -52,6 +53,7 @@ __all__ = [
     "Feedback",
     "File",
     "Guess",
+    "Heartbeat",
     "HelpEvent",
     "Hold",
     "Interest",
@@ -67,6 +69,7 @@ __all__ = [
     "Publication",
     "Reason",
     "ReasonWording",
+    "Reconciliation",
     "Referee",
     "Reminder",
     "Reveal",

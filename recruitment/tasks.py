@@ -1,5 +1,6 @@
 """The clock's door. Every task may run twice, at once, or not at all: the next tick makes up."""
 
+from datetime import UTC, datetime
 from time import monotonic
 
 from celery import shared_task
@@ -7,10 +8,12 @@ from django.core.mail import get_connection
 from django.core.management import call_command
 from django.utils import timezone
 
+from recruitment import clock
 from recruitment.applications import services as applications
 from recruitment.duplicates import services as duplicates
 from recruitment.emails import KINDS
 from recruitment.files import services as files
+from recruitment.health import services as health
 from recruitment.interest import services as interest
 from recruitment.interviews import waitlist
 from recruitment.messages import outbox
@@ -89,3 +92,17 @@ def offer_free_interview_times() -> None:
 @shared_task
 def measure_waits() -> None:
     applications.measure_waits(timezone.now())
+
+
+@shared_task
+def heartbeat(tick_made_at: float | None = None) -> None:
+    """Both clocks, of who made the tick and of who runs it, are held against the database's."""
+    now = clock.database_now()
+    made_at = now if tick_made_at is None else datetime.fromtimestamp(tick_made_at, UTC)
+    health.heard(made_at, now)
+
+
+@shared_task
+def reconcile() -> None:
+    """Count what must never be."""
+    health.reconcile(timezone.now())

@@ -154,5 +154,4 @@ urlpatterns = [
     plain("accessibility/", "accessibility"),
     plain("privacy/", "privacy"),
     plain("cookies/", "cookies"),
-    path("healthz", views.healthz, name="healthz"),
 ]

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from recruitment.desk import batches, duplicates, outbox, reversing, sending
+from recruitment.desk import batches, duplicates, outbox, reconciling, reversing, sending
 
 
 def of_desk(address: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -22,4 +22,5 @@ urlpatterns = [
     of_desk("reverse/<int:number>/", reversing.reverse, "reverse-decision"),
     of_desk("duplicates/", duplicates.every, "duplicates"),
     of_desk("duplicates/<int:number>/", duplicates.pair, "duplicate"),
+    of_desk("reconciliation/", reconciling.show, "reconciliation"),
 ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from recruitment.applications import reminders, services
-from recruitment.desk import attention
+from recruitment.desk import attention, reconciling
 from recruitment.desk.queue import board
 from recruitment.desk.queue.board import Number
 from recruitment.desk.queue.filters import Wanted
@@ -80,4 +80,6 @@ def figures(request: HttpRequest, today: date) -> dict[str, Any]:
         found["problems"] = [*found.get("problems", []), board.pairs()]
     if request.user.has_perm("recruitment.view_email"):
         found["problems"] = [failed(), *found.get("problems", [])]
+    if request.user.has_perm(reconciling.VIEW):
+        found["problems"] = [reconciling.figure(), *found.get("problems", [])]
     return found

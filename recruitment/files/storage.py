@@ -68,6 +68,10 @@ def open_stored(name: str) -> BufferedReader:
     return (root() / name).open("rb")
 
 
+def is_there(name: str) -> bool:
+    return (root() / name).is_file()
+
+
 def remove(name: str) -> None:
     (root() / name).unlink(missing_ok=True)
 

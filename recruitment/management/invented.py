@@ -1,6 +1,6 @@
 """People who do not exist, in any number and the same in every run: rows for the database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -45,25 +45,30 @@ def references(prefix: str, first: int) -> Iterator[str]:
 
 
 def cases(
-    random: Random, vacancies: list[int], owners: list[int], now: datetime
+    random: Random, vacancies: Mapping[int, datetime], owners: list[int], now: datetime
 ) -> Iterator[dict[str, Any]]:
-    """What differs between applications, in the way in which it does in a force."""
+    """What differs between applications, in the way in which it does in a force.
+
+    `vacancies` tells when each closes. Nobody sends later.
+    """
+    each = list(vacancies)
     while True:
         ended = random.random() < ENDED_SHARE
         reached = now - timedelta(minutes=random.randrange(60 * 24 * 60))
-        name = random.choice(FIRST)
+        name, vacancy = random.choice(FIRST), random.choice(each)
+        sent = reached - timedelta(days=random.randrange(1, 40))
         yield {
             "full_name": f"{name} {random.choice(HEADS)}{random.choice(TAILS)}",
             "known_as": name if random.random() < 0.2 else "",
             "phone": f"07700 900{random.randrange(1000):03}",
-            "vacancy_id": random.choice(vacancies),
+            "vacancy_id": vacancy,
             "stage": random.choice(ENDS if ended else WORKING).value,
             "being_scored": False,
             "attention": (Attention.SEEN if ended else random.choice(CLOCK)).value,
             "promised_on": None if ended else promise(random, now.date()),
             "owner_id": None if ended or random.random() < 0.6 else random.choice(owners),
             "reached_at": reached,
-            "submitted_at": reached - timedelta(days=random.randrange(1, 40)),
+            "submitted_at": min(sent, vacancies[vacancy] - timedelta(minutes=1)),
         }
 
 

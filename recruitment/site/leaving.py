@@ -15,7 +15,7 @@ LEFT = "v"
 """A dull name: this cookie says that the site is closed in this browser."""
 CLOSED_SECONDS = 15 * 60
 ESCAPE_SECONDS = 365 * 24 * 60 * 60
-ALWAYS_OPEN = ("/closed/", "/leave/", "/admin/", "/static/", "/healthz")
+ALWAYS_OPEN = ("/closed/", "/leave/", "/admin/", "/static/")
 
 Answer = Callable[[HttpRequest], HttpResponse]
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -115,11 +114,3 @@ def feedback(request: HttpRequest) -> HttpResponse:
         return render(request, "site/feedback.html", {"form": form})
     services.leave_feedback(form.cleaned_data["words"], now=timezone.now())
     return redirect("feedback-sent")
-
-
-@require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Says only that the site answers and reaches its database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")

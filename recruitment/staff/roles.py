@@ -37,6 +37,7 @@ LEAD = WORK | {
     *("share_view", "add_export", "view_export"),
     *("add_vacancy", "change_vacancy", "add_bankholiday", "change_bankholiday"),
     *("view_wording", "add_wording", "publish_wording", "view_email", "view_feedback"),
+    "view_reconciliation",
 }
 
 EVERY_ROLE = (
@@ -69,8 +70,8 @@ EVERY_ROLE = (
         "HR lead",
         "Does what a recruiter does, and records vetting, reverses decisions, makes moves that "
         "are not in the table, reads notes for HR leads, takes out files, writes vacancies, "
-        "reasons, bank holidays and emails, and reads which emails went and what people think of "
-        "the site.",
+        "reasons, bank holidays and emails, and reads which emails went, what people think of the "
+        "site and whether our records are whole.",
         LEAD,
     ),
     Role(
@@ -82,12 +83,13 @@ EVERY_ROLE = (
     Role(
         "Administrator",
         "Looks after accounts and roles, puts the wording of emails into force, and sees bank "
-        "holidays, which emails went, and what people think of the site. Sees no case. "
-        "Nobody changes their own role.",
+        "holidays, which emails went, what people think of the site, and whether our records are "
+        "whole. Sees no case. Nobody changes their own role.",
         frozenset(
             {
                 *("view_user", "add_user", "change_user", "view_email", "view_feedback"),
                 *("view_bankholiday", "view_wording", "publish_wording"),
+                "view_reconciliation",
             }
         ),
     ),

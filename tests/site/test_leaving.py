@@ -144,7 +144,3 @@ def test_a_form_that_was_open_too_long_is_explained():
 
     assert page.status_code == 403
     assert "govuk" in page.content.decode()
-
-
-def test_the_health_page_says_only_ok(client):
-    assert client.get("/healthz").content == b"ok"

@@ -134,6 +134,7 @@ DECIDING = {
     "duplicate": desk(*MOVERS, none="gone"),
     "duplicates": desk(*MOVERS),
     "outbox": desk(*MOVERS, CADETS),
+    "reconciliation": desk("HR lead", "Administrator"),
     "reverse-decision": desk("HR lead", own="on", other="on", none="gone"),
     "undo-decision": staff_at("method"),
 }
@@ -173,7 +174,7 @@ PUBLIC = {
     **dict.fromkeys(
         (
             *("accessibility", "calendar", "careers", "closed", "come-back", "cookies"),
-            *("feedback", "feedback-sent", "fit-choice", "fit-start", "healthz", "home"),
+            *("feedback", "feedback-sent", "fit-choice", "fit-start", "home"),
             *("interest", "interest-confirm", "interest-stop", "leaving-quickly"),
             *("on-its-way", "privacy", "question", "remind-confirm", "remind-stop", "return"),
             *("stopped", "story", "vacancies", "vacancies-feed", "who-can-apply"),

@@ -38,6 +38,17 @@ INSERT INTO recruitment_stagechange
 SELECT id, 'submitted', stage, reached_at, '', 'Invented', promised_on, FALSE, %s
 FROM recruitment_application WHERE id > %s AND stage <> 'submitted'
 """
+RECEIVED = """
+INSERT INTO recruitment_email
+    (kind, about, occurrence, "to", message_id, state, owed_at, next_try_at, tries, sent_at,
+     problem, failed_before, wording)
+SELECT 'received', 'application:' || application.id, change.id, applicant.email,
+    '<' || gen_random_uuid() || '@invented.example>', 'sent', at, at, 1, at, '', FALSE, 0
+FROM recruitment_stagechange AS change
+JOIN recruitment_application AS application ON application.id = change.application_id
+JOIN recruitment_applicant AS applicant ON applicant.id = application.applicant_id
+WHERE application.id > %s AND change.was = 'draft'
+"""
 
 
 class Command(BaseCommand):
@@ -75,14 +86,15 @@ def fill(number: int, now: datetime) -> None:
     with connection.cursor() as cursor:
         cursor.execute(SENT, [last])
         cursor.execute(MOVED, [owners[0], last])
+        cursor.execute(RECEIVED, [last])
 
 
 def newest(model: Any) -> int:
     return model.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
-def campaigns(now: datetime) -> list[int]:
-    """Vacancies of past months, all of routes that know every stage."""
+def campaigns(now: datetime) -> dict[int, datetime]:
+    """Vacancies of past months, all of routes that know every stage, and when each closes."""
     fields = {**VACANCIES[0], "changed_at": now}
     for number in range(1, CAMPAIGNS + 1):
         closes = now.date() - timedelta(days=30 * (number - 1))
@@ -91,7 +103,7 @@ def campaigns(now: datetime) -> list[int]:
         if not Vacancy.objects.filter(reference=own["reference"]).exists():
             services.save_vacancy(Vacancy(**{**fields, **own, **days}), now=now)
     known = Vacancy.objects.filter(reference__startswith="INVENTED-")
-    return list(known.order_by("pk").values_list("pk", flat=True))
+    return {one.pk: one.closes_at for one in known.order_by("pk")}
 
 
 def staff() -> list[int]:

@@ -1,0 +1,77 @@
+"""Emails: each leaves in its time and once, as far as our own rows can tell."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from recruitment import clock
+from recruitment.applications import reminders
+from recruitment.applications.models import Application
+from recruitment.interest import services as interest
+from recruitment.messages import outbox
+from recruitment.messages.models import Email, EmailQuerySet, State
+from recruitment.references import services as references
+from recruitment.vacancies.models import Vacancy
+
+PROMISED = timedelta(minutes=5)
+REMINDED_WITHIN = timedelta(minutes=2)
+REMINDERS = (
+    *(reminders.KIND, references.ASK, references.NUDGE),
+    *(interest.SOON, interest.CAN_APPLY, interest.ROUTE_OPENED),
+)
+"""Kinds that leave at a moment that was written down before."""
+MOST_TRIES = len(outbox.GAPS) + outbox.GIVE_UP_AFTER // outbox.LAST_GAP + 2
+"""As many as there is time for, from the first until we give up, and one at either end."""
+
+
+def overdue(now: datetime) -> EmailQuerySet:
+    """Due for longer than we promise. One that waits for its next try is not due."""
+    return Email.objects.due(now - PROMISED)
+
+
+def handed_over_too_often() -> int:
+    """R5. Sent before its time, sent without a try, or tried more often than there was time for.
+
+    A worker that is killed between the mail server's yes and our commit leaves no trace here: only
+    the mail server's own log, by Message-ID, knows of that second copy.
+    """
+    sent = Q(state=State.SENT)
+    early = sent & Q(sent_at__lt=F("next_try_at"))
+    uncounted = sent & Q(tries=0)
+    return Email.objects.filter(early | uncounted | Q(tries__gt=MOST_TRIES)).count()
+
+
+def reminders_astray(now: datetime) -> int:
+    """R8: late, doubled, or never written down for a draft that they are owed to."""
+    return late(now) + doubled() + sum(drafts.count() for drafts in never_promised(now))
+
+
+def late(now: datetime) -> int:
+    due = Email.objects.due(now - REMINDED_WITHIN).untried()
+    return due.filter(kind__in=REMINDERS).count()
+
+
+def doubled() -> int:
+    raised = Email.objects.filter(kind__in=REMINDERS).exclude(state=State.CANCELLED).order_by()
+    each = raised.values("kind", "about", "occurrence").annotate(number=Count("pk"))
+    return each.filter(number__gt=1).count()
+
+
+def never_promised(now: datetime) -> list[QuerySet[Application]]:
+    """Drafts, for each reminder of their vacancy that still lies ahead."""
+    ahead = Vacancy.objects.filter(closes_on__gte=clock.uk_day(now))
+    return [
+        without(vacancy, occurrence)
+        for vacancy in ahead
+        for occurrence, at in reminders.moments(vacancy).items()
+        if at > now
+    ]
+
+
+def without(vacancy: Vacancy, occurrence: str) -> QuerySet[Application]:
+    subject = Concat(Value("application:"), Cast("pk", CharField()))
+    promised = Email.objects.filter(kind=reminders.KIND, occurrence=occurrence)
+    kept = promised.exclude(state=State.CANCELLED).filter(about=OuterRef("subject"))
+    drafts = vacancy.applications.drafts().annotate(subject=subject)
+    return drafts.exclude(Exists(kept))

@@ -1,0 +1,75 @@
+"""R10: what has a last day in our rules, and is still there after it.
+
+Written apart from the code that forgets, as a second opinion. Each is looked for some hours after
+its moment: what forgets comes every hour.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from recruitment import clock
+from recruitment.files import services as files
+from recruitment.files.models import Sending
+from recruitment.interest import services as interest
+from recruitment.interest.models import Asking, Copy, Interest, Reminder
+from recruitment.messages.models import Email, State
+from recruitment.people import services as people
+from recruitment.people.models import SignInCode
+from recruitment.staff import guessing
+from recruitment.staff.models import Guess
+
+LATE = timedelta(hours=3)
+CODES_LAST = timedelta(days=1)
+NO_RULE_YET = (
+    "applications and drafts with their parts, history, notes, checks and holds",
+    "applicants and staff accounts",
+    "equality answers",
+    "uploaded files and photographs",
+    "referees and what they said, parents and carers",
+    "emails about applications, with the words that are kept",
+    "scores, decisions, interviews and exports",
+    "feedback",
+)
+"""What nobody has set a last day for. Nothing here can be late."""
+
+
+def past(now: datetime) -> list[QuerySet[Any]]:
+    """The rows that should be gone, rule by rule."""
+    moment = now - LATE
+    day_before = moment - CODES_LAST
+    return [
+        SignInCode.objects.filter(asked_at__lt=day_before),
+        Email.objects.filter(kind=people.EMAIL_KIND, owed_at__lt=day_before),
+        Session.objects.filter(expire_date__lt=moment),
+        Guess.objects.filter(at__lte=moment - guessing.WINDOW),
+        Sending.objects.filter(at__lte=moment - files.DAY),
+        Asking.objects.filter(asked_at__lte=moment - interest.DAY),
+        *of_interest(moment),
+    ]
+
+
+def of_interest(moment: datetime) -> list[QuerySet[Any]]:
+    has_left = ~Q(email__state=State.OWED) & Q(asked_at__lte=moment)
+    too_old = Q(asked_at__lte=moment - interest.COPY_LASTS)
+    return [
+        Copy.objects.filter(has_left | too_old),
+        Reminder.objects.run_out(moment),
+        past_reminders(moment),
+        Interest.objects.over(moment),
+    ]
+
+
+def past_reminders(moment: datetime) -> QuerySet[Any]:
+    """A day that was put off counts from the last email about it."""
+    emails = Email.objects.filter(kind=interest.CAN_APPLY, about=OuterRef("subject"))
+    lately = emails.filter(owed_at__gt=moment - interest.KEPT_AFTER)
+    day = clock.uk_day(moment - interest.KEPT_AFTER)
+    old = Reminder.objects.confirmed().filter(date__lt=day).with_subject()
+    return old.exclude(Exists(lately.exclude(state=State.CANCELLED)))
+
+
+def overstayed(now: datetime) -> int:
+    return sum(rows.count() for rows in past(now))
