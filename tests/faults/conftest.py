@@ -22,6 +22,8 @@ def deployment(standing):
     standing.mailbox.begin()
     yield standing
     standing.mailbox.answer()
+    wait_for_quiet(standing)
+    assert_reconciled(standing)
 
 
 @pytest.fixture
@@ -33,6 +35,19 @@ def pytest_terminal_summary(terminalreporter):
     for broker in KNOWN:
         if why := broker.missing():
             terminalreporter.write_line(f"Left out: {broker.name}. {why}", yellow=True)
+
+
+def assert_reconciled(deployment):
+    """The ten counts that the product makes of itself."""
+    assert deployment.reconciled() == dict.fromkeys((f"R{one}" for one in range(1, 11)), 0)
+
+
+def send_and_settle(deployment, crowd, number):
+    """So many send, and everything owed leaves; the references that were shown."""
+    shown = list(crowd.send_all(deployment.people(number)))
+    assert len(shown) == number
+    wait_for_quiet(deployment)
+    return shown
 
 
 def say(words):

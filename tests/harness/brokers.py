@@ -7,6 +7,7 @@ rabbitmq-server), and left out in words when they are not.
 import os
 import shutil
 import signal
+from functools import cached_property
 from pathlib import Path
 
 import amqp
@@ -97,7 +98,17 @@ class Redis(Broker):
 
 
 class Rabbit(Broker):
+    """With a name server of its own: Erlang's would outlive it."""
+
     name, program = "rabbitmq", "rabbitmq-server"
+
+    def start(self) -> None:
+        self.names = self.keeper.start("epmd", [find("epmd"), "-address", HOST], **self.settings)
+        super().start()
+
+    def stop(self) -> None:
+        super().stop()
+        self.keeper.stop(self.names)
 
     @property
     def url(self) -> str:
@@ -107,12 +118,14 @@ class Rabbit(Broker):
     def argv(self) -> list[str]:
         return [find(self.program)]
 
-    @property
+    @cached_property
     def settings(self) -> dict[str, str]:
+        only_here = "-kernel inet_dist_use_interface {127,0,0,1}"
         return {
             "HOME": str(self.folder),
             "ERL_EPMD_PORT": str(free_port()),
             "RABBITMQ_DIST_PORT": str(free_port()),
+            "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": f"-start_epmd false {only_here}",
             "RABBITMQ_ENABLED_PLUGINS_FILE": str(self.folder / "plugins"),
             "RABBITMQ_LOG_BASE": str(self.folder),
             "RABBITMQ_MNESIA_BASE": str(self.folder / "data"),

@@ -31,6 +31,10 @@ class Wrong(AssertionError):
     """An answer that nobody should ever be given."""
 
 
+class NotNow(Exception):
+    """The page that says when to come back."""
+
+
 @dataclass(frozen=True)
 class Person:
     reference: str
@@ -93,13 +97,15 @@ class Crowd:
         while time.monotonic() < deadline:
             try:
                 return self.ask(status, person, method, path)
+            except NotNow:
+                pass
             except (OSError, HTTPException) as cut:
                 self.count(type(cut).__name__)
             time.sleep(TRY_AGAIN)
         raise Wrong(f"{person.reference} was not answered for {PATIENCE:.0f} s")
 
     def ask(self, status: int, person: Person, method: str, path: str) -> bytes:
-        """One request. A page that says when to come back counts as no answer."""
+        """One request. Raises NotNow, Wrong, or what a cut connection raises."""
         site = HTTPConnection(HOST, self.port, timeout=30)
         try:
             site.request(method, path, body(person, method), headers(person))
@@ -109,7 +115,7 @@ class Crowd:
             site.close()
         self.count(str(reply.status))
         if may_try_again(reply, page):
-            raise HTTPException
+            raise NotNow
         if reply.status != status:
             raise Wrong(f"{method} {path} was answered by {reply.status}")
         return page

@@ -5,10 +5,9 @@ import os
 import secrets
 import subprocess
 import sys
-from contextlib import ExitStack
-from http.client import HTTPConnection
+from contextlib import ExitStack, closing
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import Any
 
 from portal.local import address
 from portal.local.children import Child
@@ -23,6 +22,8 @@ SITE = "portal.example"
 WEB = ["--no-control-socket", "--worker-tmp-dir=/dev/shm", "--threads=4", "--timeout=30"]
 """As the Dockerfile has it."""
 WORKER = ["--loglevel=warning", "--concurrency=2", "--without-gossip", "--without-mingle"]
+AT_LEAST = 500
+"""People made at once: one program makes many as quickly as few."""
 
 
 class Deployment:
@@ -37,6 +38,7 @@ class Deployment:
         self.mailbox = Mailbox(folder)
         self.broker: Broker = Folder(folder, self.keeper)
         self.clockwork: dict[str, list[Child]] = {"worker": [], "beat": []}
+        self.ready_to_send: list[str] = []
         self.closing = ExitStack()
 
     def settings(self) -> dict[str, str]:
@@ -92,14 +94,13 @@ class Deployment:
 
     def status(self, path: str) -> int:
         """Of one page, asked for as the proxy in front asks; 0 when nobody answers."""
-        site = HTTPConnection(HOST, self.port, timeout=10)
-        try:
-            site.request("GET", path, headers={"Host": SITE, "X-Forwarded-Proto": "https"})
-            return site.getresponse().status
-        except OSError:
-            return 0
-        finally:
-            site.close()
+        with closing(HTTPConnection(HOST, self.port, timeout=10)) as site:
+            try:
+                site.request("GET", path, headers={"Host": SITE, "X-Forwarded-Proto": "https"})
+                with site.getresponse() as reply:
+                    return reply.status
+            except (OSError, HTTPException):
+                return 0
 
     def use(self, broker: Broker) -> None:
         """Workers and beats by this broker, and by no other."""
@@ -150,7 +151,13 @@ class Deployment:
         return self.run(str(ROOT / "manage.py"), *command)
 
     def run(self, *command: str) -> str:
-        done = subprocess.run(
+        done = self.started(*command)
+        if done.returncode:
+            raise AssertionError(f"{command} failed: {done.stderr}")
+        return done.stdout
+
+    def started(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [sys.executable, *command],
             cwd=ROOT,
             env=self.environment,
@@ -158,13 +165,17 @@ class Deployment:
             text=True,
             check=False,
         )
-        if done.returncode:
-            raise AssertionError(f"{command} failed: {done.stderr}")
-        return done.stdout
 
     def people(self, number: int) -> list[str]:
         """So many more who are about to send: a reference, a session and a version each."""
-        return self.run("-m", "tests.harness.people", str(number)).split()
+        if number > len(self.ready_to_send):
+            more = str(max(number, AT_LEAST))
+            self.ready_to_send += self.run("-m", "tests.harness.people", more).split()
+        taken, self.ready_to_send = self.ready_to_send[:number], self.ready_to_send[number:]
+        return taken
 
-    def reconciled(self) -> dict[str, Any]:
-        return json.loads(self.manage("reconcile", "--json"))
+    def reconciled(self) -> dict[str, int]:
+        """What the product finds when it looks at itself: a count of each invariant."""
+        done = self.started(str(ROOT / "manage.py"), "reconcile", "--json")
+        found = json.loads(done.stdout)
+        return {name: count for name, count in found.items() if name.startswith("R")}

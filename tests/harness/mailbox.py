@@ -38,9 +38,12 @@ class Mailbox:
         self.answer()
         self.begun = self.mark
 
+    def arrived(self) -> list[Arrival]:
+        """Every email that came since the test began, whatever the mail server said to it."""
+        return list(self.read(self.begun))
+
     def taken(self) -> list[Arrival]:
-        """What the mail server has got since the test began."""
-        return [one for one in self.read(self.begun) if one.taken]
+        return [one for one in self.arrived() if one.taken]
 
     def arrivals(self) -> list[Arrival]:
         return list(self.read(0))

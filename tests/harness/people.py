@@ -97,7 +97,7 @@ def copy(model: type[Model], column: str, value: object, changed: Mapping[str, s
     names = ", ".join(f'"{name}"' for name in columns)
     with connection.cursor() as cursor:
         cursor.execute(
-            f'INSERT INTO {model._meta.db_table} ({names}) SELECT {chosen} '  # noqa: S608
+            f"INSERT INTO {model._meta.db_table} ({names}) SELECT {chosen} "  # noqa: S608
             f'FROM {model._meta.db_table} old, new_people new WHERE old."{column}" = %s',
             [value],
         )
