@@ -6,6 +6,7 @@ from time import time
 from celery import Celery
 from celery.beat import BeatLazyFunc
 from celery.signals import worker_init
+from django.core.exceptions import ImproperlyConfigured
 
 from portal.durability import refuse_a_forgetful_database
 
@@ -21,4 +22,9 @@ app.conf.beat_schedule["heartbeat"]["args"] = [BeatLazyFunc(time)]
 
 @worker_init.connect
 def check_the_database(**_: object) -> None:
-    refuse_a_forgetful_database()
+    """Celery only logs what goes wrong here, so that a worker that may not start has to be ended.
+    A database that does not answer yet is waited for."""
+    try:
+        refuse_a_forgetful_database()
+    except ImproperlyConfigured as problem:
+        raise SystemExit(str(problem)) from problem

@@ -138,7 +138,7 @@ def test_an_administrator_sees_problems_with_emails_and_no_application(desk):
 
     page, found = numbers(desk("Administrator"))
 
-    assert [number for _, number in found] == [1]
+    assert [number for _, number in found] == [1, 1]  # no check of our records has come yet
     assert "What needs doing" not in page.content.decode()
 
 
@@ -151,5 +151,5 @@ def test_today_takes_the_same_number_of_queries_for_any_number_of_rows(
         case(9), SlotFactory()
     numbers(browser)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         numbers(browser)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from portal.durability import refuse_a_forgetful_database
 
@@ -58,6 +59,58 @@ def test_uploads_never_lie_where_a_web_server_shows_them():
 
     assert code != 0
     assert "outside of STATIC_ROOT" in last_line
+
+
+BROKERS = ("filesystem:///srv/broker", "redis://localhost:1/0", "amqp://localhost:1//")
+
+
+@pytest.mark.parametrize("broker", BROKERS)
+def test_every_broker_that_the_guide_names_can_be_spoken_to(broker):
+    asked = (
+        "from portal.celery import app; from kombu import Connection; c = app.conf; "
+        "print(type(Connection(c.broker_url, transport_options=c.broker_transport_options)"
+        ".transport).__module__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **COMPLETE, "CELERY_BROKER_URL": broker},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stdout.startswith("kombu.transport."), done.stderr
+
+
+@pytest.mark.parametrize("package", ["redis", "amqp"])
+def test_what_speaks_to_a_broker_is_in_the_lock_that_production_installs(package):
+    lock = (ROOT / "requirements.lock").read_text().splitlines()
+
+    assert any(line.startswith(f"{package}==") for line in lock)
+
+
+LOADED_BY_GUNICORN = ("-c", "import portal.wsgi")
+WORKER = ("-m", "celery", "--app=portal.celery", "worker", "--pool=solo")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("server", [LOADED_BY_GUNICORN, WORKER], ids=["web", "worker"])
+def test_what_would_forget_does_not_start(server):
+    """The tests' own server runs without fsync. The start ends with that sentence."""
+    name = connection.settings_dict["NAME"]
+    done = subprocess.run(
+        [sys.executable, *server],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": os.environ["DATABASE_URL"].replace("recruitment", name)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode != 0
+    assert "fsync is off: an application could be lost" in done.stderr
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 
 from recruitment import clock
@@ -12,7 +12,6 @@ from recruitment.interest import services as interest
 from recruitment.messages import outbox
 from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.references import services as references
-from recruitment.vacancies.models import Vacancy
 
 PROMISED = timedelta(minutes=5)
 REMINDED_WITHIN = timedelta(minutes=2)
@@ -21,6 +20,9 @@ REMINDERS = (
     *(interest.SOON, interest.CAN_APPLY, interest.ROUTE_OPENED),
 )
 """Kinds that leave at a moment that was written down before."""
+BEGUN_BEFORE = timedelta(days=3)
+"""The last reminder comes 2 days before closing."""
+SUBJECT = Concat(Value("application:"), Cast("pk", CharField()))
 MOST_TRIES = len(outbox.GAPS) + outbox.GIVE_UP_AFTER // outbox.LAST_GAP + 2
 """As many as there is time for, from the first until we give up, and one at either end."""
 
@@ -43,8 +45,8 @@ def handed_over_too_often() -> int:
 
 
 def reminders_astray(now: datetime) -> int:
-    """R8: late, doubled, or never written down for a draft that they are owed to."""
-    return late(now) + doubled() + sum(drafts.count() for drafts in never_promised(now))
+    """R8: late, doubled, or never written down for a draft."""
+    return late(now) + doubled() + never_promised(now)
 
 
 def late(now: datetime) -> int:
@@ -58,20 +60,14 @@ def doubled() -> int:
     return each.filter(number__gt=1).count()
 
 
-def never_promised(now: datetime) -> list[QuerySet[Application]]:
-    """Drafts, for each reminder of their vacancy that still lies ahead."""
-    ahead = Vacancy.objects.filter(closes_on__gte=clock.uk_day(now))
-    return [
-        without(vacancy, occurrence)
-        for vacancy in ahead
-        for occurrence, at in reminders.moments(vacancy).items()
-        if at > now
-    ]
+def never_promised(now: datetime) -> int:
+    """Drafts that can still be sent, were begun in good time, and have no reminder at all.
 
-
-def without(vacancy: Vacancy, occurrence: str) -> QuerySet[Application]:
-    subject = Concat(Value("application:"), Cast("pk", CharField()))
-    promised = Email.objects.filter(kind=reminders.KIND, occurrence=occurrence)
-    kept = promised.exclude(state=State.CANCELLED).filter(about=OuterRef("subject"))
-    drafts = vacancy.applications.drafts().annotate(subject=subject)
-    return drafts.exclude(Exists(kept))
+    Which reminders a draft should have is for the code that promises them. A promise that was
+    taken back is a row too.
+    """
+    promised = Email.objects.filter(kind=reminders.KIND, about=OuterRef("subject"))
+    last_chance = F("vacancy__closes_on") - BEGUN_BEFORE
+    unsent = Application.objects.drafts().filter(vacancy__closes_on__gte=clock.uk_day(now))
+    begun = unsent.filter(begun_at__date__lte=last_chance).annotate(subject=SUBJECT)
+    return begun.exclude(Exists(promised)).count()
