@@ -1,12 +1,15 @@
-"""Two beats, none, and one that comes back: F11, F12."""
+"""Two beats, none, and one that comes back, and a stop in the middle: F11, F12, F33."""
 
+import sys
 import time
 from collections import Counter
+from subprocess import PIPE, Popen
 
 from tests.harness import oracle
 from tests.harness.processes import wait_until
 
-SOME = 40
+SOME, MANY = 40, 400
+IN_FLIGHT = 1.0
 DUE = """
 UPDATE recruitment_email SET owed_at = now(), next_try_at = now() WHERE id IN (
     SELECT min(id) FROM recruitment_email WHERE kind = 'unfinished' AND about IN (
@@ -18,9 +21,9 @@ TICKS = 11
 SILENT = "UPDATE recruitment_heartbeat SET at = at - interval '3 minutes'"
 
 
-def remind(deployment):
+def remind(deployment, number=SOME):
     """Reminders of so many drafts are due now."""
-    people = deployment.people(SOME)
+    people = deployment.people(number)
     deployment.database.rows(DUE, [line.split(",")[0] for line in people])
 
 
@@ -52,3 +55,19 @@ def test_without_a_beat_the_alarm_rings_and_afterwards_everybody_is_reminded_onc
     time.sleep(TICKS)
 
     assert_each_came_once(deployment)
+
+
+def test_after_a_stop_only_what_is_being_sent_at_that_moment_still_leaves(deployment):
+    program = [sys.executable, "-m", "tests.harness.stopping"]
+    with Popen(program, env=deployment.environment, stdin=PIPE, stdout=PIPE, text=True) as stop:
+        assert stop.stdout.readline() == "ready\n"
+        remind(deployment, MANY)
+        wait_until(lambda: len(deployment.mailbox.taken()) >= MANY // 10, "nothing leaves")
+        said, _ = stop.communicate("stop\n")
+    oracle.wait_for_quiet(deployment)
+
+    times = [one.at for one in deployment.mailbox.taken()]
+    after = [at for at in times if at > float(said)]
+    assert len(times) < MANY
+    assert len(after) <= len(deployment.senders)
+    assert all(at <= float(said) + IN_FLIGHT for at in after)
