@@ -3,6 +3,7 @@
 import sys
 import time
 from collections import Counter
+from datetime import timedelta
 from subprocess import PIPE, Popen
 
 from tests.harness import oracle
@@ -18,7 +19,11 @@ UPDATE recruitment_email SET owed_at = now(), next_try_at = now() WHERE id IN (
 """
 TICKS = 11
 """Seconds in which each beat ticks twice more."""
-SILENT = "UPDATE recruitment_heartbeat SET at = at - interval '3 minutes'"
+HEARD = """
+INSERT INTO recruitment_heartbeat (process, at) VALUES ('beat', now() - %s), ('worker', now())
+ON CONFLICT (process) DO UPDATE SET at = EXCLUDED.at
+"""
+ALARM_AFTER = timedelta(minutes=3)
 
 
 def remind(deployment, number=SOME):
@@ -42,10 +47,11 @@ def test_two_beats_remind_everybody_once(deployment):
 
 
 def test_without_a_beat_the_alarm_rings_and_afterwards_everybody_is_reminded_once(deployment):
-    wait_until(lambda: deployment.status("/readyz") == 200, "not ready", 90)
     deployment.stop_beats()
+    deployment.database.rows(HEARD, timedelta())
+    assert deployment.status("/readyz") == 200
     remind(deployment)
-    deployment.database.rows(SILENT)
+    deployment.database.rows(HEARD, ALARM_AFTER)
 
     assert deployment.status("/readyz") == 503
     assert deployment.mailbox.taken() == []

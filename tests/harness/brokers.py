@@ -7,6 +7,7 @@ rabbitmq-server), and left out in words when they are not.
 import os
 import shutil
 import signal
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -136,7 +137,8 @@ class Rabbit(Broker):
         }
 
     def wipe(self) -> None:
-        with amqp.Connection(f"{HOST}:{self.port}") as server:
+        """Of its ticks, once there is a queue for them."""
+        with amqp.Connection(f"{HOST}:{self.port}") as server, suppress(amqp.NotFound):
             server.channel().queue_purge(QUEUE)
 
 

@@ -10,6 +10,7 @@ import django
 
 django.setup()
 
+from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from recruitment.applications import reminders  # noqa: E402
@@ -20,6 +21,7 @@ if __name__ == "__main__":
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()
-    due = Email.objects.due(timezone.now()).filter(kind=reminders.KIND)
-    outbox.cancel_all(reminders.KIND, about=list(due.values_list("about", flat=True)))
+    with transaction.atomic():
+        due = Email.objects.due(timezone.now()).filter(kind=reminders.KIND)
+        outbox.cancel_all(reminders.KIND, about=list(due.values_list("about", flat=True)))
     sys.stdout.write(f"{time.time()}\n")
