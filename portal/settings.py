@@ -311,8 +311,8 @@ CELERY_BEAT_SCHEDULE = {
     },
     "reconcile": {
         "task": "recruitment.tasks.reconcile",
-        "schedule": 60 * 60.0,
-        "options": {"expires": 60 * 60},
+        "schedule": 60.0,
+        "options": {"expires": 60},
     },
 }
 

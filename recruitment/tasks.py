@@ -104,5 +104,5 @@ def heartbeat(tick_made_at: float | None = None) -> None:
 
 @shared_task
 def reconcile() -> None:
-    """Count what must never be."""
-    health.reconcile(timezone.now())
+    """Count what must never be, once an hour."""
+    health.reconcile_when_due(timezone.now())

@@ -1,6 +1,6 @@
 """Writes down that the clock is alive, and what its hourly check found."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -9,6 +9,7 @@ from recruitment.health.invariants import every, of_files
 from recruitment.health.invariants.of_files import Reading
 from recruitment.health.models import Process, Reconciliation
 
+EVERY = timedelta(hours=1)
 READING = 60.0
 """Seconds of every hour that go into reading files again."""
 NEWER = """
@@ -27,6 +28,12 @@ def heard(tick_made_at: datetime, now: datetime) -> None:
     with connection.cursor() as cursor:
         for process, at in beats.items():
             cursor.execute(NEWER, {"process": process.value, "at": at})
+
+
+def reconcile_when_due(now: datetime) -> None:
+    """Every hour by the last result, not by beat's memory: that begins anew with each beat."""
+    if not Reconciliation.objects.filter(at__gt=now - EVERY).exists():
+        reconcile(now)
 
 
 def reconcile(now: datetime, seconds: float = READING) -> Reconciliation:

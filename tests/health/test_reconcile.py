@@ -11,9 +11,9 @@ from django.urls import reverse
 from recruitment.desk import reconciling
 from recruitment.health import services
 from recruitment.health.invariants.every import EVERY
-from recruitment.models import Application, Reconciliation
-from recruitment.tasks import reconcile, send_owed_emails
-from tests.factories import EmailFactory, UserFactory, sent
+from recruitment.models import Reconciliation
+from recruitment.tasks import reconcile
+from tests.factories import EmailFactory, UserFactory
 from tests.health.planting import found
 from tests.moments import NOW
 
@@ -79,15 +79,18 @@ def test_a_file_that_is_not_there_is_no_empty_list(at_ten):
         run("--references=/there/is/none")
 
 
-def test_the_hourly_check_keeps_its_last_result_in_one_row(at_ten, time_machine):
+def test_the_check_comes_every_hour_and_keeps_its_last_result_in_one_row(at_ten, time_machine):
     time_machine.move_to(NOW, tick=False)
     reconcile()
-    send_owed_emails()
-    Application.objects.filter(pk=sent().pk).update(stage="interview")
-    reconcile()
+    EmailFactory(about="application:999")
 
+    time_machine.move_to(NOW + timedelta(minutes=59), tick=False)
+    reconcile()
+    assert Reconciliation.objects.get().at == NOW
+    time_machine.move_to(NOW + timedelta(hours=1), tick=False)
+    reconcile()
     only = Reconciliation.objects.get()
-    assert (only.at, only.counts["R6"]) == (NOW, 1)
+    assert (only.at, only.counts["R1"]) == (NOW + timedelta(hours=1), 1)
 
 
 def test_what_was_read_is_remembered_from_one_hour_to_the_next(at_ten):

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from portal.durability import refuse_a_forgetful_database
+from portal import durability
 
 ROOT = Path(__file__).parents[2]
 COMPLETE = {
@@ -114,10 +115,14 @@ def test_what_would_forget_does_not_start(server):
 
 
 @pytest.mark.django_db
-def test_a_database_that_may_forget_is_refused():
-    """The tests' own server runs without fsync, for speed: just what must be refused."""
-    with pytest.raises(Exception, match="fsync is off: an application could be lost"):
-        refuse_a_forgetful_database()
+@pytest.mark.parametrize("name", ["fsync", "full_page_writes", "synchronous_commit"])
+def test_a_database_that_may_forget_is_refused(name, monkeypatch):
+    """The tests' own server runs without all three, for speed: just what must be refused."""
+    assert name in durability.NEVER_OFF
+    monkeypatch.setattr(durability, "NEVER_OFF", (name,))
+
+    with pytest.raises(ImproperlyConfigured, match=f"{name} is off: an application could be lost"):
+        durability.refuse_a_forgetful_database()
 
 
 def test_in_production_every_cookie_is_for_https_and_not_for_scripts():
