@@ -8,7 +8,7 @@ from tests.harness import oracle
 from tests.harness.brokers import KNOWN, Folder
 
 SOME = 60
-DOWN, BACK_WITHIN = 20.0, 120
+DOWN, BACK_WITHIN = 12.0, 120
 
 
 @pytest.fixture(params=KNOWN, ids=lambda kind: kind.name)
