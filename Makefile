@@ -60,8 +60,8 @@ quality: .venv/.ok ## the checks of `make test` on chance, with many more people
 
 faults: .venv/.ok ## kill and break things while they work, and see that nothing is lost: 10 minutes
 	$(BIN)/pytest --capture=no tests/faults
-	SENT_ONCE_KEYS=100 $(BIN)/pytest --quiet tests/applications/test_sent_once.py
-	TWO_STAFF_RACES=200 $(BIN)/pytest --quiet tests/desk/test_two_staff.py
+	SENT_ONCE_KEYS=100 TWO_STAFF_RACES=200 $(BIN)/pytest --quiet --numprocesses=2 \
+	  tests/applications/test_sent_once.py tests/desk/test_two_staff.py
 
 # People, and kills of web and of workers, restarts of the database, wipes of the broker.
 SOAK = FAULT_PEOPLE=100000 FAULT_TOLL=200/200/20/10 FAULT_REPEATS=100 FAULT_RATE_SECONDS=600

@@ -16,7 +16,7 @@ from tests.harness.killer import Killer, Toll
 PEOPLE = int(os.environ.get("FAULT_PEOPLE", "2000"))
 TOLL = Toll(*map(int, os.environ.get("FAULT_TOLL", "4/4/1/1").split("/")))
 """Kills of web and of workers, restarts of the database, wipes of the broker."""
-A_SECOND, SECONDS = 20, int(os.environ.get("FAULT_RATE_SECONDS", "60"))
+A_SECOND, SECONDS = 20, int(os.environ.get("FAULT_RATE_SECONDS", "30"))
 SOON, SHARE, ALMOST = 10.0, 0.999, 0.95
 
 
