@@ -39,7 +39,7 @@ def test_nothing_is_lost_doubled_or_left_unsent_while_everything_is_killed(
     say(f"Answers: {dict(crowd.met)}. Second copies: {len(oracle.copies(taken))}")
     assert len(killer.done) == len(TOLL.faults)
     assert len(seen) == PEOPLE
-    assert oracle.judge(deployment, seen, killer.done) == oracle.NOTHING_WRONG
+    assert oracle.judge(deployment, seen, killer.done) == oracle.NOTHING_WRONG, killer.done
 
 
 def test_twenty_a_second_are_with_the_mail_server_within_ten_seconds(deployment, crowd, tmp_path):

@@ -36,6 +36,13 @@ def test_a_kill_explains_as_many_copies_as_processes_were_sending():
     assert unexplained(twice, [KILL]) == 1
 
 
+def test_a_fault_that_stops_no_sender_explains_nothing_and_hides_no_other():
+    web = Fault("web", at=100.0, until=100.1, senders=0)
+
+    assert unexplained([came(99.9), came(110)], [web]) == 1
+    assert unexplained([came(99.9), came(110)], [web, KILL]) == 0
+
+
 def test_a_third_copy_needs_a_fault_of_its_own():
     assert unexplained([came(99.9), came(105), came(110)], [KILL]) == 1
 

@@ -46,6 +46,7 @@ class Killer:
     def __init__(self, deployment: Deployment, toll: Toll, people: int, seed: int = SEED) -> None:
         self.deployment, self.chance = deployment, Random(seed)
         self.done: list[Fault] = []
+        self.begun = 0.0
         faults = toll.faults
         self.chance.shuffle(faults)
         moments = self.chance.sample(range(people // 20, people * 9 // 10), len(faults))
@@ -63,9 +64,9 @@ class Killer:
             "database": self.restart_database,
             "broker": self.wipe_broker,
         }[what]
-        begun = time.time()
+        self.begun = time.time()
         senders = act()
-        self.done.append(Fault(what, begun, time.time(), senders))
+        self.done.append(Fault(what, self.begun, time.time(), senders))
 
     def kill_web(self) -> int:
         time.sleep(self.chance.random() / 20)
@@ -79,6 +80,7 @@ class Killer:
             wait_until(
                 lambda: self.deployment.mailbox.mark > before, "", seconds=WORKER_IS_BUSY_WITHIN
             )
+        self.begun = time.time()
         return self.deployment.kill_worker(self.chance.randrange(100))
 
     def restart_database(self) -> int:

@@ -1,6 +1,6 @@
 """What was promised, held against what is there."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ SELECT id FROM recruitment_application one WHERE stage <> 'draft' AND NOT (
 OVERDUE = "SELECT id FROM recruitment_email WHERE state = 'owed' AND owed_at <= now()"
 SENT_EMAILS = "SELECT message_id FROM recruitment_email WHERE state = 'sent'"
 FAILED = "SELECT id FROM recruitment_email WHERE state = 'failed'"
-COMMITTED_WITHIN = 5.0
+COMMITTED_WITHIN = 2.0
 """Seconds between the mail server's yes and our commit, on a busy computer."""
 
 
@@ -88,16 +88,16 @@ def copies(taken: Iterable[Arrival]) -> list[Arrival]:
 
 def unexplained(taken: Iterable[Arrival], faults: list[Fault]) -> int:
     """A second copy is due to a fault just after the first, and to at most one for each sender."""
-    blamed: Counter[int] = Counter()
+    left = {number: fault.senders for number, fault in enumerate(faults)}
     alone = 0
-    for one in copies(taken):
+    for one in sorted(copies(taken), key=lambda one: one.at):
         if one.answer in ("kill", "cut"):
             continue
-        number = next((n for n, fault in enumerate(faults) if explains(fault, one)), None)
-        if number is None or blamed[number] >= faults[number].senders:
-            alone += 1
+        to_blame = [number for number in left if left[number] and explains(faults[number], one)]
+        if to_blame:
+            left[to_blame[0]] -= 1
         else:
-            blamed[number] += 1
+            alone += 1
     return alone
 
 
