@@ -26,7 +26,8 @@ SELECT id FROM recruitment_application one WHERE stage <> 'draft' AND NOT (
 OVERDUE = "SELECT id FROM recruitment_email WHERE state = 'owed' AND owed_at <= now()"
 SENT_EMAILS = "SELECT message_id FROM recruitment_email WHERE state = 'sent'"
 FAILED = "SELECT id FROM recruitment_email WHERE state = 'failed'"
-COMMITTED_WITHIN = 2.0
+NEAR = 30.0
+COMMITTED_WITHIN = 5.0
 """Seconds between the mail server's yes and our commit, on a busy computer."""
 
 
@@ -99,6 +100,20 @@ def unexplained(taken: Iterable[Arrival], faults: list[Fault]) -> int:
         else:
             alone += 1
     return alone
+
+
+def accounts(taken: Iterable[Arrival], faults: Iterable[Fault]) -> list[str]:
+    """Each second copy, and the faults that stopped senders around the first, in seconds."""
+    stopped = [fault for fault in faults if fault.senders]
+    return [
+        f"{one.to}: "
+        + ", ".join(
+            f"{fault.what} {fault.at - one.at:+.2f} to {fault.until - one.at:+.2f}"
+            for fault in stopped
+            if abs(fault.at - one.at) < NEAR
+        )
+        for one in copies(taken)
+    ]
 
 
 def explains(fault: Fault, one: Arrival) -> bool:
