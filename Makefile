@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test inside journeys check fmt bench mutate quality faults lock clean browser
+.PHONY: help run test inside journeys check fmt bench mutate quality faults soak lock clean browser
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -58,10 +58,15 @@ quality: .venv/.ok ## the checks of `make test` on chance, with many more people
 	  $(BIN)/pytest --quiet --numprocesses=2 -m hypothesis tests; done
 	NOTHING_KEPT_RUNS=1000 $(BIN)/pytest --quiet tests/site
 
-faults: .venv/.ok ## kill things while they work, and see that nothing is lost
-	$(BIN)/pytest tests/faults
-	SENT_ONCE_KEYS=100 $(BIN)/pytest --quiet tests/applications/test_sent_once.py
-	TWO_STAFF_RACES=200 $(BIN)/pytest --quiet tests/desk/test_two_staff.py
+faults: .venv/.ok ## kill and break things while they work, and see that nothing is lost: 10 minutes
+	$(BIN)/pytest --capture=no tests/faults
+	SENT_ONCE_KEYS=100 TWO_STAFF_RACES=200 $(BIN)/pytest --quiet --numprocesses=2 \
+	  tests/applications/test_sent_once.py tests/desk/test_two_staff.py
+
+# People, and kills of web and of workers, restarts of the database, wipes of the broker.
+SOAK = FAULT_PEOPLE=100000 FAULT_TOLL=200/200/20/10 FAULT_REPEATS=100 FAULT_RATE_SECONDS=600
+soak: .venv/.ok ## the same with 100,000 people and hundreds of kills: 60 minutes
+	$(SOAK) $(BIN)/pytest --capture=no tests/faults/test_load.py tests/faults/test_mail.py
 
 LOCKED = --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
   --upgrade

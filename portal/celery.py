@@ -8,11 +8,13 @@ from celery.beat import BeatLazyFunc
 from celery.signals import worker_init
 from django.core.exceptions import ImproperlyConfigured
 
+from portal import folder_broker
 from portal.durability import refuse_a_forgetful_database
 from portal.providers import refuse_half_a_provider
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
+folder_broker.take_the_place_of_kombus()
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
