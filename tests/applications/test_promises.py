@@ -192,7 +192,7 @@ def test_a_person_who_put_the_day_off_themselves_is_believed(waiting):
 
 def test_days_that_stood_still_give_the_new_day_and_the_promise_is_kept_to_them(waiting):
     services.begin_wait(waiting.pk, "answer", by=UserFactory(), now=NOW)
-    services.end_wait(waiting.pk, now=NOW + timedelta(days=7))
+    services.end_wait(waiting.pk, by=UserFactory(), now=NOW + timedelta(days=7))
     assert again(waiting).promised_on == date(2026, 12, 14)
 
     assert services.tell_late(at(TUESDAY)) == 1

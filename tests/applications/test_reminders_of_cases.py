@@ -247,7 +247,7 @@ def test_who_keeps_us_waiting_is_reminded_three_times(leaves):
 def test_a_wait_that_is_over_is_not_reminded_of(leaves):
     application = at(Stage.INTERVIEW)
     services.begin_wait(application.pk, "answer", by=UserFactory(), now=NOW)
-    services.end_wait(application.pk, now=NOW)
+    services.end_wait(application.pk, by=UserFactory(), now=NOW)
     assert owed("still_waiting") == []
     Email.objects.filter(kind="still_waiting").update(state="owed")
 

@@ -2,6 +2,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.timezone import localdate
 
 from recruitment.applications import reference
 from recruitment.models import Applicant, Application, StageChange
@@ -24,7 +25,7 @@ def test_invented_applications_can_be_added_again_and_again_and_keep_every_const
     assert all(email.endswith(".example") for email in emails())
     assert {one.standing for one in known} >= {"ended", "seen"}
     assert StageChange.objects.filter(now="submitted").count() == 65
-    assert all(one.answers == {} for one in known)
+    assert all(one.outcome == one.judged(localdate()).as_data() for one in known)
 
 
 def emails():

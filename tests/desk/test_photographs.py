@@ -121,6 +121,6 @@ def test_a_case_takes_the_same_queries_for_any_number(
     browser = desk("Recruiter")
     case(browser, application)
 
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         case(browser, application)
     assert opened(browser, application).count(f"{number - 1}.jpg") == 1

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 
 from recruitment import clock
+from recruitment.emails import KINDS
 from recruitment.health.invariants import of_emails
 from recruitment.health.invariants.every import Seen
 from recruitment.messages.models import State
@@ -46,12 +47,12 @@ def test_an_email_that_left_too_early_or_too_often_is_found(wrong):
 
 
 def test_an_email_that_was_tried_for_72_hours_is_not_one_of_them(monkeypatch):
-    email = EmailFactory(kind="sign_in_code", about="sign-in:1")
+    email = EmailFactory(kind="email_changed", about="applicant:1")
     monkeypatch.setattr(mail.get_connection().__class__, "send_messages", refuse)
     now = NOW
     while Email.objects.owed().exists():
         now = email.next_try_at
-        email = of_emails.outbox.send_next({"sign_in_code": None}, now, mail.get_connection())
+        email = of_emails.outbox.send_next(KINDS, now, mail.get_connection())
 
     assert email.state == State.FAILED
     assert email.tries <= of_emails.MOST_TRIES

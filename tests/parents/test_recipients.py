@@ -82,7 +82,8 @@ def test_after_a_no_to_what_was_sent_only_the_parent_gets_anything(kind):
 
 @pytest.mark.parametrize("kind", EVERY_KIND)
 def test_an_adult_gets_their_own_emails(kind):
-    email = EmailFactory(kind=kind, about=sent().about, to="gwen@home.example")
+    about = sent().about
+    email = EmailFactory(kind=kind, about=about, occurrence="again", to="gwen@home.example")
 
     assert KINDS[kind].addressed(email) == Addressed("gwen@home.example")
 

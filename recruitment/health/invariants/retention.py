@@ -26,7 +26,7 @@ CODES_LAST = timedelta(days=1)
 NO_RULE_YET = (
     "applications and drafts with their parts, history, notes, checks and holds",
     "applicants and staff accounts",
-    "equality answers",
+    "answers to the monitoring questions",
     "uploaded files and photographs",
     "referees and what they said, parents and carers",
     "emails about applications, with the words that are kept",
