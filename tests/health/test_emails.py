@@ -9,6 +9,7 @@ from recruitment import clock
 from recruitment.emails import KINDS
 from recruitment.health.invariants import of_emails
 from recruitment.health.invariants.every import Seen
+from recruitment.messages import outbox
 from recruitment.messages.models import State
 from recruitment.models import Application, Email
 from tests.factories import EmailFactory, begun, sent
@@ -52,7 +53,7 @@ def test_an_email_that_was_tried_for_72_hours_is_not_one_of_them(monkeypatch):
     now = NOW
     while Email.objects.owed().exists():
         now = email.next_try_at
-        email = of_emails.outbox.send_next(KINDS, now, mail.get_connection())
+        email = outbox.send_next(KINDS, now, mail.get_connection())
 
     assert email.state == State.FAILED
     assert email.tries <= of_emails.MOST_TRIES

@@ -9,7 +9,7 @@ from recruitment import clock
 from recruitment.applications import reminders
 from recruitment.applications.models import Application
 from recruitment.interest import services as interest
-from recruitment.messages import outbox
+from recruitment.messages import trying
 from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.schedule import SCHEDULE
 
@@ -20,7 +20,7 @@ REMINDERS = {plan.kind for plan in SCHEDULE.values()} | {interest.ROUTE_OPENED}
 BEGUN_BEFORE = timedelta(days=3)
 """The last reminder comes 2 days before closing."""
 SUBJECT = Concat(Value("application:"), Cast("pk", CharField()))
-MOST_TRIES = len(outbox.GAPS) + outbox.GIVE_UP_AFTER // outbox.LAST_GAP + 2
+MOST_TRIES = len(trying.GAPS) + trying.GIVE_UP_AFTER // trying.LAST_GAP + 2
 """As many as there is time for, from the first until we give up, and one at either end."""
 
 
