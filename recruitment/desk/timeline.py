@@ -51,7 +51,7 @@ def with_hints(applications: ApplicationQuerySet) -> ApplicationQuerySet:
 def gather(application: Application) -> None:
     """Read all that the page and its timeline say of a case, once."""
     moves = StageChange.objects.select_related("by", "ending").annotate(why=WHY)
-    moves = moves.order_by("at", "pk")  # which annotating with a sum of rows forgets
+    moves = moves.order_by("at", "pk")  # an aggregate drops the model's own order
     rows = [
         Prefetch(name, model if getattr(application, f"has_{name}", True) else model.none())
         for name, model in ROWS.items()

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0022_reminders'),
+        ('recruitment', '0021_reminders'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0021_marks_looks_and_waits'),
+        ('recruitment', '0020_marks_looks_and_waits'),
     ]
 
     operations = [

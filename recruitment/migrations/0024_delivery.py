@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0024_health'),
+        ('recruitment', '0023_health'),
     ]
 
     operations = [
