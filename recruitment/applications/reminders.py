@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from recruitment import clock, schedule
+from recruitment.applications import told
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import WAITING, Stage
@@ -92,6 +93,9 @@ def reached(application: Application, change: StageChange, told_at: datetime) ->
         stays_in_pool(application, change, told_at)
     elif name:
         begin(application, name, str(change.pk), told_at)
+    if change.now == Stage.INTERVIEW:  # back to it: the time that they have stands
+        soon = SCHEDULE["interview"].kind
+        held.resume(soon, about=application.about, but="nothing.", now=told_at)
 
 
 def begin(
@@ -155,3 +159,6 @@ def go_on(application: Application, but: str, now: datetime) -> None:
     What is not true any more for another reason is found out when it is sent.
     """
     held.resume(*AFTER_SENDING, about=application.about, but=f"{but}.", now=now)
+    known = told.known(application)
+    if application.at is known.at is Stage.POOL:  # one that passed meanwhile would be the last
+        stays_in_pool(application, known.moves[-1], now)

@@ -127,7 +127,8 @@ def room_in(
 ) -> tuple[Slot, int]:
     """The slot, which nobody else can fill until this transaction ends, and a free place of it."""
     theirs = slots.filter(vacancy_id=application.vacancy_id)
-    slot = theirs.select_for_update().filter(pk=slot_id).first()
+    # no stronger: who offers a free time holds a line that refers to it, and comes to it after
+    slot = theirs.select_for_update(no_key=True).filter(pk=slot_id).first()
     if slot is None:
         raise Gone
     left = slot.bookings.filter(place__isnull=False, application__in=Application.objects.left())

@@ -1,5 +1,6 @@
 """Whose turn it is before an interview: the queue of the desk shows it by itself."""
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -12,12 +13,17 @@ from recruitment.applications.work import For, Wait
 from recruitment.interviews import services
 from recruitment.interviews.models import Booking, Slot
 
+log = logging.getLogger(__name__)
+
 
 def look_after(now: datetime) -> None:
     """Begin to wait for a choice where there is one, and stop where no time is left."""
     for application_id in (*can_choose(now), *cannot_choose(now)):
-        with transaction.atomic():
-            follow(services.locked(application_id), now)
+        try:
+            with transaction.atomic():
+                follow(services.locked(application_id), now)
+        except Exception:  # a fault with one keeps nobody else from their turn
+            log.exception("The turn of application %s is not known", application_id)
 
 
 def follow(application: Application, now: datetime) -> None:

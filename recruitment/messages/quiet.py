@@ -9,12 +9,15 @@ from typing import Any
 APPLICATION = "Your application: please sign in"
 CHILD = "An application: please read"
 ACCOUNT = "Your account: please read"
+WORK = "Work for you: please sign in"
 ASKED = "Something you asked us to send"
 SUBJECTS: Mapping[str, str] = {
     "email_changed": "Your email address was changed",
     "staff_new_device": ACCOUNT,
     "staff_factor_added": ACCOUNT,
     "staff_factor_removed": ACCOUNT,
+    "sift_opened": WORK,
+    "sift_more": WORK,
     "copy": ASKED,
     "remind_confirm": "Confirm that we may write to you",
     "interest_confirm": "Confirm that we may write to you",

@@ -1,5 +1,6 @@
 """Everything that changes a referee. Nothing else writes to them."""
 
+import logging
 import secrets
 from datetime import datetime
 
@@ -19,6 +20,8 @@ from recruitment.messages.models import State as Delivery
 from recruitment.people.invitations import NONCE_BYTES
 from recruitment.references import needs, turns
 from recruitment.references.models import Referee, State
+
+log = logging.getLogger(__name__)
 
 ASK, THANK, NUDGE = "referee_request", "referee_thanks", "referee_silent"
 NAME, ANOTHER = "name_referees", "another_referee"
@@ -212,8 +215,11 @@ def look_after(now: datetime) -> None:
 def look_after_turns(now: datetime) -> None:
     """Begin to wait where a move or a look made it their turn. One application at a time."""
     for application_id in turns.to_follow():
-        with transaction.atomic():
-            turns.follow(locked(application_id), now)
+        try:
+            with transaction.atomic():
+                turns.follow(locked(application_id), now)
+        except Exception:  # a fault with one keeps nobody else from their turn
+            log.exception("The turn of application %s is not known", application_id)
 
 
 def to_be_asked() -> list[Application]:

@@ -17,13 +17,13 @@ from django.utils.timezone import localdate
 
 from recruitment import clock
 from recruitment.applications import told
-from recruitment.applications.attention import OURS, WORKING
+from recruitment.applications.attention import OURS, WORKING, Attention
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.services import holding
 from recruitment.applications.services.drafts import locked
 from recruitment.applications.since import Delay
 from recruitment.applications.stages import Stage
-from recruitment.applications.work import Wait
+from recruitment.applications.work import For, Wait
 from recruitment.holidays import services as holidays
 from recruitment.messages import outbox
 from recruitment.messages.models import Email, State
@@ -67,6 +67,13 @@ def each(
     return done
 
 
+def waiting_for_us() -> ApplicationQuerySet:
+    """Also while it is their referees' turn: they themselves have nothing to do."""
+    open_waits = Wait.objects.filter(application=OuterRef("pk"), ended_at=None)
+    referees = Q(Exists(open_waits.filter(what=For.REFEREES)), standing=Attention.WAITING)
+    return Application.objects.filter(Q(standing__in=OURS) | referees)
+
+
 def lapsed(today: date) -> ApplicationQuerySet:
     """Those whose next step is ours, and who may have been promised a day that has passed.
 
@@ -75,7 +82,7 @@ def lapsed(today: date) -> ApplicationQuerySet:
     moved = StageChange.objects.filter(application=OuterRef("pk"), promised_on__lt=today)
     waited = Wait.objects.filter(application=OuterRef("pk"), began_at__gte=OuterRef("reached_at"))
     put_back = Q(Exists(waited)) & Q(Exists(moved.filter(at=OuterRef("reached_at"))))
-    ours = Application.objects.filter(standing__in=OURS, promised_on__isnull=False)
+    ours = waiting_for_us().filter(promised_on__isnull=False)
     return ours.filter(Q(due_on__lt=today) | put_back).exclude(Exists(put_off(today)))
 
 
@@ -124,7 +131,7 @@ def silent(today: date) -> ApplicationQuerySet:
     subject = Concat(Value("application:"), Cast("pk", CharField()))
     news = Email.objects.filter(about=OuterRef("subject"), kind__in=NEWS)
     newest = news.exclude(state=State.CANCELLED).order_by("-owed_at").values("owed_at")[:1]
-    here = Application.objects.filter(standing__in=OURS, stage__in=WORKING)
+    here = waiting_for_us().filter(stage__in=WORKING)
     here = here.filter(Q(stage=Stage.CHECKS) | Q(Exists(delayed)))
     written = here.annotate(subject=subject).annotate(wrote_at=Subquery(newest))
     return written.filter(wrote_at__lt=clock.end_of(last))

@@ -65,6 +65,8 @@ def stay_withdrawn(
     withdrawal.save(update_fields=["held_back", "stood_at", "promised_on"])
     planned.note = f"{UNTOLD} {STAYS}"
     planned.save()
+    waits = Wait.objects.filter(application=application, ended_at=None)
+    waits.update(ended_at=planned.at)  # begun by itself where it stands no more
     theirs = Stage(planned.now) in WAITING
     application.attention = Attention.WAITING if theirs else Attention.SEEN
     save(application, planned.at)

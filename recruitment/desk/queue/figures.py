@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
 from recruitment import clock
@@ -13,7 +13,7 @@ from recruitment.applications.holds import Hold
 from recruitment.applications.models import StageChange
 from recruitment.applications.since import Delay
 from recruitment.applications.stages import Stage
-from recruitment.applications.work import Wait
+from recruitment.applications.work import For, Wait
 from recruitment.desk import standing
 from recruitment.files.models import File
 from recruitment.files.models import State as FileState
@@ -70,13 +70,14 @@ def of_this_month(today: date) -> QuerySet[StageChange]:
     mine = told.filter(promised_on__range=month_before(today))
     promises = mine.annotate(heard_on=next_day(), moved_to=next_move(F("now")))
     withdrawn = Q(moved_to=Stage.WITHDRAWN, moved_to__isnull=False)
-    paused = meanwhile(Wait, "began_at") | meanwhile(Hold, "at")
+    theirs = Wait.objects.exclude(what=For.REFEREES)  # while those are asked, the promise is ours
+    paused = meanwhile(theirs, "began_at") | meanwhile(Hold.objects.all(), "at")
     return promises.exclude(paused).exclude(withdrawn)
 
 
-def meanwhile(pause: type[Model], began: str) -> Q:
+def meanwhile(pauses: QuerySet[Any], began: str) -> Q:
     """It began between the promise and its day."""
-    mine = pause._default_manager.filter(application=OuterRef("application"))
+    mine = pauses.filter(application=OuterRef("application"))
     between = {f"{began}__date__lte": OuterRef("promised_on"), f"{began}__gte": OuterRef("at")}
     return Q(Exists(mine.filter(**between)))
 

@@ -10,6 +10,7 @@ from django.db.models import (
     Max,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     Value,
     Window,
@@ -18,6 +19,7 @@ from django.db.models.functions import Cast, Coalesce, Concat, Greatest, Lag, Tr
 
 from recruitment import clock
 from recruitment.applications.models import Application, StageChange
+from recruitment.applications.since import Withdrawal
 from recruitment.applications.stages import Stage
 from recruitment.messages.models import Email
 
@@ -61,9 +63,17 @@ def doubled() -> int:
     )
 
 
+def moves() -> QuerySet[StageChange]:
+    """Without what was undone behind a withdrawal: it stayed withdrawn, so that moved nothing."""
+    there = Withdrawal.objects.filter(application=OuterRef("application"), at__lte=OuterRef("at"))
+    standing = there.filter(Q(undone_at=None) | Q(undone_at__gt=OuterRef("at")))
+    asides = StageChange.objects.filter(Exists(standing), undoes__isnull=False)
+    return StageChange.objects.exclude(pk__in=asides.values("pk"))
+
+
 def elsewhere_than_history_says() -> int:
     """R6, first half: each is at the stage to which its newest row of history took it."""
-    newest = StageChange.objects.filter(application=OuterRef("pk")).order_by("-pk")
+    newest = moves().filter(application=OuterRef("pk")).order_by("-pk")
     said = Coalesce(Subquery(newest.values("now")[:1]), Value(Stage.DRAFT.value))
     return Application.objects.annotate(said=said).exclude(stage=F("said")).count()
 
@@ -72,7 +82,7 @@ def broken_links() -> int:
     """R6, second half: each row of history begins where the one before it ended."""
     before = Window(Lag("now"), partition_by="application_id", order_by="pk")
     begun = Coalesce(before, Value(Stage.DRAFT.value))
-    return StageChange.objects.order_by().annotate(begun=begun).exclude(was=F("begun")).count()
+    return moves().order_by().annotate(begun=begun).exclude(was=F("begun")).count()
 
 
 def unrecorded_moves() -> int:
