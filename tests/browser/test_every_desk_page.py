@@ -90,6 +90,6 @@ def test_every_page_that_a_role_can_reach_is_for_everybody(product, open_page):
         way = Walk(open_page(), name=f"desk-{role}".replace(" ", "-").lower())
         password(way, email, product.password)
         crawl(way, seen)
-        seen.discard("admin:index")
+        seen -= {"admin:index", "sift"}  # another page for each role
 
     assert len(seen) >= FEWEST, sorted(seen)
