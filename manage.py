@@ -11,12 +11,13 @@ NO_SITE = {
     "DATABASE_URL": "postgres://localhost:1/none",
     "CELERY_BROKER_URL": "memory://",
 }
-"""Enough to read the rules on a machine where nothing is set up."""
+"""Enough to read rules and reminders on a machine where nothing is set up."""
+READERS = ("rulebook", "assess", "reminders")
 
 
 def reads_rules_only(arguments: list[str]) -> bool:
     """`--trace` reads an application from the database, so it needs the real settings."""
-    return arguments[1:2] in (["rulebook"], ["assess"]) and "--trace" not in arguments
+    return bool({*arguments[1:2]} & {*READERS}) and "--trace" not in arguments
 
 
 if __name__ == "__main__":

@@ -5,9 +5,13 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
+from django.conf import settings
+
+from recruitment import eligibility
 from recruitment.applications import reference
 from recruitment.applications.attention import WORKING, Attention
 from recruitment.applications.stages import Stage
+from recruitment.eligibility import ROUTES
 
 DOMAIN = "invented.example"
 """Of a top level that is reserved: no email ever gets anywhere."""
@@ -41,6 +45,15 @@ STAGES = (Stage.UNSUCCESSFUL, Stage.UNSUCCESSFUL, Stage.UNSUCCESSFUL, Stage.WITH
 ENDS = (*STAGES, Stage.APPOINTED)
 CLOCK = (Attention.NEW, Attention.REPLIED, *[Attention.SEEN] * 6, Attention.WAITING)
 SIGNS = reference.SIGNS
+
+
+def judged(route_slug: str, day: date) -> dict[str, Any]:
+    """Answers that fit, and what the rules of that day say of them."""
+    force = settings.PACK.thresholds
+    answers = eligibility.restore(ANSWERS, day)
+    outcome = eligibility.assess(answers, ROUTES[route_slug], day, force)
+    version = eligibility.rules_version(force)
+    return {"answers": dict(ANSWERS), "outcome": outcome.as_data(), "rules_version": version}
 
 
 def references(prefix: str, first: int) -> Iterator[str]:

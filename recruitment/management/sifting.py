@@ -12,7 +12,8 @@ from recruitment.applications import reference, services
 from recruitment.applications.attention import Attention
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.stages import Stage
-from recruitment.management.invented import DOMAIN, FIRST, HEADS, TAILS
+from recruitment.management.invented import DOMAIN, FIRST, HEADS, TAILS, judged
+from recruitment.messages.models import Email, State
 from recruitment.people.models import Applicant, User
 from recruitment.sift import reading, scale
 from recruitment.sift import services as sift
@@ -96,9 +97,7 @@ def waiting(vacancy: Vacancy, number: int, words: str, by: User, now: datetime) 
         vacancy=vacancy,
         stage=Stage.SIFT,
         attention=Attention.SEEN,
-        answers={},
-        outcome={"findings": [], "on": ""},
-        rules_version="invented",
+        **judged(vacancy.route_slug, localdate(now - WEEK)),
         full_name=name,
         phone="07700 900123",
         begun_at=now - 2 * WEEK,
@@ -121,8 +120,24 @@ def tell(application: Application, words: str, by: User) -> None:
     )
     sent = {"was": Stage.DRAFT, "now": Stage.SUBMITTED, "at": application.submitted_at}
     moved = {"was": Stage.SUBMITTED, "now": Stage.SIFT, "at": application.reached_at, "by": by}
-    for one in (sent, moved):
-        StageChange.objects.create(application=application, **one)
+    first, _ = [StageChange.objects.create(application=application, **one) for one in (sent, moved)]
+    receipt(application, first)
+
+
+def receipt(application: Application, change: StageChange) -> None:
+    """As if it had gone long ago."""
+    Email.objects.create(
+        kind="received",
+        about=application.about,
+        occurrence=str(change.pk),
+        to=application.applicant.email,
+        message_id=f"<{application.reference}@{DOMAIN}>",
+        state=State.SENT,
+        owed_at=change.at,
+        next_try_at=change.at,
+        tries=1,
+        sent_at=change.at,
+    )
 
 
 def score(run: ScoringRun, markers: list[User], now: datetime) -> None:

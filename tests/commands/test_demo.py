@@ -3,11 +3,14 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from recruitment.management import invented
-from recruitment.models import Applicant, ScoringRun, User, Vacancy
+from recruitment.models import Applicant, Application, ScoringRun, User, Vacancy
 from recruitment.sift import access, marking
 from recruitment.staff.roles import EVERY_ROLE
+from recruitment.tasks import send_owed_emails
+from tests.health.planting import found
 from tests.sift.runs import text
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +56,20 @@ def test_running_it_again_changes_nothing_and_nobody_in_it_is_real(load):
     emails = Applicant.objects.values_list("email", flat=True)
     assert len(emails) == 12
     assert all(one.endswith(f"@{invented.DOMAIN}") for one in emails)
+
+
+def test_every_case_of_it_opens_and_the_check_of_records_finds_nothing(load, client):
+    load()
+    client.force_login(User.objects.get(email="lead@fitthebill.example"))
+
+    send_owed_emails()
+
+    for case in Application.objects.all():
+        for page in ("change", "replay"):
+            address = reverse(f"admin:recruitment_application_{page}", args=[case.pk])
+            assert client.get(address).status_code == 200
+        assert "Nothing: every rule says the same." in text(client.get(address))
+    assert found(now=timezone.now()) == {}
 
 
 def test_it_never_runs_in_production(load, settings):

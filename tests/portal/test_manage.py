@@ -27,6 +27,13 @@ def test_answers_are_judged_where_nothing_is_set_up():
     assert len(json.loads(done.stdout)["outcomes"]) == 18
 
 
+def test_the_reminders_are_listed_where_nothing_is_set_up():
+    done = manage("reminders")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "unfinished: " in done.stdout
+
+
 def test_a_bad_file_is_one_sentence_and_no_traceback():
     done = manage("assess", "--answers", "-", said='{"shoe-size": "9"}')
 

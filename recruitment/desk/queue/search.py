@@ -38,7 +38,7 @@ def fits(typed: str) -> Q:
         return Q(reference__startswith=typed.upper())
     if "@" in typed:
         people = Applicant.objects.filter(email__startswith=typed.lower())
-        return Q(applicant__in=list(people.values_list("pk", flat=True)[: MOST + 1]))
+        return Q(applicant__in=people.values("pk")[: MOST + 1])
     return named(typed)
 
 

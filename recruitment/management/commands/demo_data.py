@@ -12,10 +12,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from recruitment import eligibility
 from recruitment.applications import services
 from recruitment.applications.models import Application
-from recruitment.eligibility import ROUTES
 from recruitment.management import invented
 from recruitment.management.commands.demo import VACANCIES
 from recruitment.people.models import Applicant, User
@@ -146,15 +144,8 @@ def rows(people: Iterable[tuple[int, str, dict[str, Any]]], now: datetime) -> It
 
 
 def judged(day: date) -> dict[str, Any]:
-    """Answers that fit, and what the rules say of them."""
-    route, force = ROUTES[VACANCIES[0]["route_slug"]], settings.PACK.thresholds
-    answers = eligibility.restore(invented.ANSWERS, day)
-    outcome = eligibility.assess(answers, route, day, force)
-    return {
-        "answers": sealed("answers", dict(invented.ANSWERS)),
-        "outcome": sealed("outcome", outcome.as_data()),
-        "rules_version": eligibility.rules_version(force),
-    }
+    said = invented.judged(VACANCIES[0]["route_slug"], day)
+    return said | {name: sealed(name, said[name]) for name in ("answers", "outcome")}
 
 
 def sealed(name: str, said: Any) -> Any:
