@@ -74,7 +74,7 @@ def copy_applicants(cursor, now: datetime) -> None:
 
 
 def copy_draft(model: Application) -> None:
-    """The application, all that hangs on it, and the reminders that it is owed."""
+    """The application, all that hangs on it, and the reminders that lie ahead of it."""
     applicant = "(SELECT id FROM recruitment_applicant WHERE email = address)"
     copy(Application, "id", model.pk, {"applicant_id": applicant, "reference": "new.reference"})
     with connection.cursor() as cursor:
@@ -87,10 +87,13 @@ def copy_draft(model: Application) -> None:
         copy(link.related_model, column, model.pk, {column: "new.application"})
     about = "'application:' || new.application"
     host = f"'<' || gen_random_uuid() || '@{settings.SITE_HOST}>'"
-    copy(Email, "about", model.about, {"about": about, "to": "new.address", "message_id": host})
+    own = {"about": about, "to": "new.address", "message_id": host}
+    copy(Email, "about", model.about, own, only="old.next_try_at > now()")
 
 
-def copy(model: type[Model], column: str, value: object, changed: Mapping[str, str]) -> None:
+def copy(
+    model: type[Model], column: str, value: object, changed: Mapping[str, str], only: str = "true"
+) -> None:
     fields = [one for one in model._meta.concrete_fields if not one.primary_key]
     columns = [one.column for one in fields if not one.generated]
     chosen = ", ".join(changed.get(name, f'old."{name}"') for name in columns)
@@ -98,7 +101,7 @@ def copy(model: type[Model], column: str, value: object, changed: Mapping[str, s
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {model._meta.db_table} ({names}) SELECT {chosen} "  # noqa: S608
-            f'FROM {model._meta.db_table} old, new_people new WHERE old."{column}" = %s',
+            f'FROM {model._meta.db_table} old, new_people new WHERE {only} AND old."{column}" = %s',
             [value],
         )
 
