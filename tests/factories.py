@@ -7,17 +7,11 @@ from django.contrib.auth.models import Group
 
 from recruitment.applications import sections, services
 from recruitment.eligibility import restore
+from recruitment.management.rehearsal import typed
 from recruitment.models import Applicant, Application, Email, Slot, User, Vacancy
 from tests.moments import NOW, TODAY
 
-VOLUNTEER_ANSWERS = {
-    "date-of-birth": "1990-05-04",
-    "status": "british",
-    "uk-residence": "yes",
-    "would-refuse": ["none"],
-    "any-of-these": ["none"],
-    "police-record": ["none"],
-}
+VOLUNTEER_ANSWERS = typed.VOLUNTEER
 """Of somebody who may apply to be a police support volunteer."""
 
 
@@ -65,41 +59,17 @@ class VacancyFactory(factory.django.DjangoModelFactory):
     changed_at = NOW
 
 
-HOME = {
-    "address": "12 High Street, Chelmsford, CM1 1AA",
-    "start_month": "3",
-    "start_year": "2018",
-    "end_month": "",
-    "end_year": "",
-}
-WORK = {
-    "employer": "Corner shop",
-    "role": "Manager",
-    "start_month": "May",
-    "start_year": "2019",
-    "end_month": "",
-    "end_year": "",
-}
+HOME = {**typed.HOME, "address": "12 High Street, Chelmsford, CM1 1AA", "start_year": "2018"}
+WORK = {**typed.WORK, "employer": "Corner shop", "start_year": "2019"}
 FILLED_IN = {
+    **typed.TYPED,
     "about-you": {
+        **typed.TYPED["about-you"],
         "full_name": "Gwen Hughes",
         "known_as": "Gwen",
-        "reach_by": "email",
-        "phone": "",
-        "safe_times": "",
     },
-    "right-to-be-here": {"status": "I am a British citizen", "share_code": ""},
-    "addresses": {"entries": [HOME], "elsewhere": "", "done": "yes"},
-    "business-interests": {"has": "no", "details": ""},
-    "tattoos": {"has": "no", "details": ""},
-    "work-history": {"entries": [WORK], "between": "", "done": "yes"},
-    "qualifications": {
-        "entries": [{"what": "GCSE English", "grade": "4", "where": "", "year": "2008"}],
-        "done": "yes",
-    },
-    "your-example": {"evidence": "I like to help."},
-    "adjustments": {"wanted": "", "done": "yes"},
-    "support": {"wanted": "no"},
+    "addresses": {**typed.TYPED["addresses"], "entries": [HOME]},
+    "work-history": {**typed.TYPED["work-history"], "entries": [WORK]},
 }
 """What completes each section, under the names of its fields."""
 

@@ -136,7 +136,7 @@ def identity() -> list[str]:
 
 def allowed(prefix: list[str]) -> bool:
     try:
-        tried = subprocess.run([*prefix, "true"], capture_output=True, check=False)  # noqa: S603
+        tried = subprocess.run([*prefix, "true"], capture_output=True, check=False)  # noqa: S603  # fixed words
     except FileNotFoundError:
         return False
     return tried.returncode == 0

@@ -1,5 +1,6 @@
 """The pages of one case in the admin: the case itself, and check and send."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -78,7 +79,19 @@ def show(
     work.look_at(application, request.user)
     today, allowed = timezone.localdate(), permits.moves_for(request.user, application)
     context = case.context(application, today, may_move=bool(allowed))
-    own = {
+    own = parts(request, application, allowed, today, note_form)
+    return page(desk, request, "case", {**sensitive.folded(context, opened), **own})
+
+
+def parts(
+    request: HttpRequest,
+    application: Application,
+    allowed: Sequence[Stage],
+    today: date,
+    note_form: NoteForm | None,
+) -> dict[str, Any]:
+    """What the case shows that is for this member of staff."""
+    return {
         "moves": [case.move_link(application, to) for to in allowed],
         "progress": progress.context(application, request.user, today),
         "work": work.context(application, request.user),
@@ -90,7 +103,6 @@ def show(
         "lookers": looking.others(application, request.user, timezone.now()),
         **held.context(application, request.user),
     }
-    return page(desk, request, "case", {**sensitive.folded(context, opened), **own})
 
 
 def photograph(desk: Desk, request: HttpRequest, pk: str, number: int) -> HttpResponseBase:
@@ -239,22 +251,24 @@ def refuse(
     """What is true now, beside what was typed. A second click on the same move is no clash."""
     if case.done_already(application, stage, request.user):
         messages.success(request, f"{application}: moved to {application.at.label} already.")
-    elif application.being_scored:
-        messages.error(
-            request,
-            f"Nothing was moved or sent. The answer of {application} is being scored: "
-            "until it is settled, it can only be withdrawn.",
-        )
-    elif form is None:
-        messages.error(
-            request,
-            f"Nothing was moved or sent. {application} was changed after you opened it: "
-            f"it is now at {application.at.label}. Look at the case again.",
-        )
+    elif form is None or application.being_scored:
+        messages.error(request, f"Nothing was moved or sent. {why_not(application)}")
     else:
         wanted = f"Move it to {Stage(stage).label}"
         return clashed(desk, request, application, form, wanted)
     return redirect(CASE, application.pk)
+
+
+def why_not(application: Application) -> str:
+    if application.being_scored:
+        return (
+            f"The answer of {application} is being scored: "
+            "until it is settled, it can only be withdrawn."
+        )
+    return (
+        f"{application} was changed after you opened it: "
+        f"it is now at {application.at.label}. Look at the case again."
+    )
 
 
 def clashed(

@@ -45,14 +45,22 @@ def extend(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
 
 def looked_at(vacancy: Vacancy, form: ExtendForm, now: datetime) -> dict[str, Any]:
     shown = form.cleaned_data["closes_on"] if form.is_valid() else None
+    drafts = vacancy.applications.drafts().count()
     return {
         "vacancy": vacancy,
         "title": "Move the closing day",
         "closed": not vacancy.is_open_at(now),
         "form": remembering(form, vacancy, shown, now),
         "letter": preview(vacancy, shown) if shown else None,
-        "drafts": vacancy.applications.drafts().count(),
+        "drafts": drafts,
+        "to": in_words(drafts),
     }
+
+
+def in_words(drafts: int) -> str:
+    if not drafts:
+        return "Nobody: there is no draft for this vacancy"
+    return f"{drafts} {'person' if drafts == 1 else 'people'} with a draft"
 
 
 def remembering(

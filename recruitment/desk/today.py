@@ -33,7 +33,7 @@ class Desk(StaffSite):
     index_title = "Today"
     index_template = "admin/today.html"
     logout_template = "admin/logged_out.html"
-    password_change_template = "admin/password_change_form.html"  # noqa: S105
+    password_change_template = "admin/password_change_form.html"  # noqa: S105  # a file
     enable_nav_sidebar = False
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

@@ -75,26 +75,31 @@ def cases(
 
     `vacancies` tells when each closes. Nobody sends later.
     """
-    each = list(vacancies)
     while True:
-        ended = random.random() < ENDED_SHARE
-        reached = now - timedelta(minutes=random.randrange(60 * 24 * 60))
-        name, vacancy = random.choice(FIRST), random.choice(each)
-        sent = reached - timedelta(days=random.randrange(1, 40))
-        yield {
-            "full_name": f"{name} {random.choice(HEADS)}{random.choice(TAILS)}",
-            "known_as": name if random.random() < 0.2 else "",
-            "phone": f"07700 900{random.randrange(1000):03}",
-            "vacancy_id": vacancy,
-            "stage": random.choice(ENDS if ended else WORKING).value,
-            "being_scored": False,
-            "wants_reminders": True,
-            "attention": (Attention.SEEN if ended else random.choice(CLOCK)).value,
-            "promised_on": None if ended else promise(random, now.date()),
-            "owner_id": None if ended or random.random() < 0.6 else random.choice(owners),
-            "reached_at": reached,
-            "submitted_at": min(sent, vacancies[vacancy] - timedelta(minutes=1)),
-        }
+        yield case(random, vacancies, owners, now)
+
+
+def case(
+    random: Random, vacancies: Mapping[int, datetime], owners: list[int], now: datetime
+) -> dict[str, Any]:
+    ended = random.random() < ENDED_SHARE
+    reached = now - timedelta(minutes=random.randrange(60 * 24 * 60))
+    name, vacancy = random.choice(FIRST), random.choice(list(vacancies))
+    sent = reached - timedelta(days=random.randrange(1, 40))
+    return {
+        "full_name": f"{name} {random.choice(HEADS)}{random.choice(TAILS)}",
+        "known_as": name if random.random() < 0.2 else "",
+        "phone": f"07700 900{random.randrange(1000):03}",
+        "vacancy_id": vacancy,
+        "stage": random.choice(ENDS if ended else WORKING).value,
+        "being_scored": False,
+        "wants_reminders": True,
+        "attention": (Attention.SEEN if ended else random.choice(CLOCK)).value,
+        "promised_on": None if ended else promise(random, now.date()),
+        "owner_id": None if ended or random.random() < 0.6 else random.choice(owners),
+        "reached_at": reached,
+        "submitted_at": min(sent, vacancies[vacancy] - timedelta(minutes=1)),
+    }
 
 
 def promise(random: Random, today: date) -> date:

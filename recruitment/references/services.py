@@ -53,12 +53,7 @@ def name_referee(
     OwnAddress, NamedAlready or TooMany.
     """
     application, email = locked(application_id), email.strip().lower()
-    if not wanted(application):
-        raise Changed
-    if email == application.applicant.email:
-        raise OwnAddress
-    if Referee.objects.of(application).count() >= MOST_NAMED:
-        raise TooMany
+    check_may_name(application, email)
     if instead_of is not None:
         drop(application, instead_of, now)
     if Referee.objects.of(application).current().filter(email=email).exists():
@@ -66,6 +61,16 @@ def name_referee(
     referee = ask(application, name, email, knows, now)
     turns.follow(application, now)
     return referee
+
+
+def check_may_name(application: Application, email: str) -> None:
+    """Raises Changed, OwnAddress or TooMany."""
+    if not wanted(application):
+        raise Changed
+    if email == application.applicant.email:
+        raise OwnAddress
+    if Referee.objects.of(application).count() >= MOST_NAMED:
+        raise TooMany
 
 
 def locked(application_id: int) -> Application:

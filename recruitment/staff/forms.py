@@ -86,11 +86,6 @@ class NewPasskeyForm(PasskeyForm):
     field_order = ("name", "credential")
 
 
-def first_error(form: forms.Form) -> str:
-    errors: list[Any] = [error for of_field in form.errors.values() for error in of_field]
-    return str(errors[0]) if errors else ""
-
-
 def described(factor: Any) -> dict[str, Any]:
     """One line of the list of factors."""
     return {

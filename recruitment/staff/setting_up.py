@@ -18,7 +18,7 @@ from recruitment.staff import door, factors
 from recruitment.staff.forms import AppForm, NewPasskeyForm, described
 from recruitment.staff.views import page, told
 
-SECRET = "secret of a code app"  # noqa: S105
+SECRET = "secret of a code app"  # noqa: S105  # names what is sealed
 SECRET_LASTS = 30 * 60
 ADDED = "It is added. We have emailed you about it."
 

@@ -32,6 +32,10 @@ class Person:
         self.password()
         return self.code(code(at))
 
+    def show_code(self, at):
+        """They are asked for a code, show it, and are led back."""
+        return self.browser.get(self.code(code(at))["Location"])
+
     def get(self, name, *args):
         return self.browser.get(reverse(f"admin:{name}", args=args))
 
@@ -54,3 +58,11 @@ def person(db):
         return Person(user)
 
     return made
+
+
+@pytest.fixture
+def lee(person):
+    """Of the HR leads, and in."""
+    lee = person("HR lead")
+    lee.sign_in()
+    return lee

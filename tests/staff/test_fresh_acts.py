@@ -15,7 +15,6 @@ from tests.desk.deciding import SHORT, again, decide, decide_many, many, stages
 from tests.factories import UserFactory, sent
 from tests.moments import NOW
 from tests.sift.runs import settled
-from tests.staff.app import code
 
 pytestmark = pytest.mark.django_db
 
@@ -24,21 +23,9 @@ SECOND = reverse("admin:second-step")
 
 
 @pytest.fixture
-def lee(person):
-    lee = person("HR lead")
-    lee.sign_in()
-    return lee
-
-
-@pytest.fixture
 def later(lee, time_machine):
     """Long after they showed it, on pages that were opened then or now."""
     time_machine.move_to(LATER, tick=False)
-
-
-def shown(lee):
-    """They show the code, and are led back."""
-    return lee.browser.get(lee.code(code(LATER))["Location"])
 
 
 def asked(answer):
@@ -69,7 +56,7 @@ def test_a_decision_is_reversed_once_the_code_is_shown(lee, refused):
 
     assert asked(lee.browser.post(address, typed))
     assert again(refused).at is Stage.UNSUCCESSFUL
-    assert shown(lee).status_code == 302
+    assert lee.show_code(LATER).status_code == 302
 
     assert again(refused).at is Stage.SUBMITTED
     assert refused.history.last().words == "We had not read page 2."
@@ -84,7 +71,7 @@ def test_a_move_outside_the_table_is_made_once_the_code_is_shown(lee):
 
     assert asked(lee.browser.post(address, typed))
     assert again(application).at is Stage.SUBMITTED
-    shown(lee)
+    lee.show_code(LATER)
 
     assert again(application).at is Stage.CHECKS
     assert application.history.last().note == "Met last week"
@@ -100,7 +87,7 @@ def test_a_batch_of_more_than_one_is_undone_once_the_code_is_shown(lee, number, 
     assert asked(lee.browser.post(address, {"press": "undo"})) is (number > 1)
     if number > 1:
         assert set(stages(people)) == {Stage.UNSUCCESSFUL}
-        lee.browser.get(lee.code(code(NOW + timedelta(minutes=6)))["Location"])
+        lee.show_code(NOW + timedelta(minutes=6))
 
     assert set(stages(people)) == {Stage.SUBMITTED}
 
@@ -112,7 +99,7 @@ def test_what_was_prepared_is_thrown_away_once_the_code_is_shown(lee, monkeypatc
 
     assert asked(lee.browser.post(reverse("batch", args=[batch.pk]), {"press": "discard"}))
     assert Batch.objects.get().waits
-    shown(lee)
+    lee.show_code(LATER)
 
     assert Batch.objects.get().discarded_by == lee.user
 
@@ -125,7 +112,7 @@ def test_a_failed_email_is_sent_again_once_the_code_is_shown(lee):
 
     assert asked(lee.browser.post(reverse("outbox"), {"again": decision.email_id}))
     assert not SentAgain.objects.exists()
-    shown(lee)
+    lee.show_code(LATER)
 
     assert SentAgain.objects.get().by == lee.user
     assert email.get().state == "owed"
@@ -138,7 +125,7 @@ def test_names_of_a_shortlist_are_shown_once_the_code_is_shown(lee):
 
     assert asked(lee.browser.post(address))
     assert not Reveal.objects.exists()
-    shown(lee)
+    lee.show_code(LATER)
 
     assert Reveal.objects.get().by == lee.user
     assert "Gwen" in lee.browser.get(address).content.decode()

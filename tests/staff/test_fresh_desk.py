@@ -25,20 +25,8 @@ SECOND = reverse("admin:second-step")
 
 
 @pytest.fixture
-def lee(person):
-    lee = person("HR lead")
-    lee.sign_in()
-    return lee
-
-
-@pytest.fixture
 def six_minutes_later(lee, time_machine):
     time_machine.move_to(LATER, tick=False)
-
-
-def shown(lee):
-    """They show the code, and are led back."""
-    return lee.browser.get(lee.code(code(LATER))["Location"])
 
 
 @pytest.mark.usefixtures("six_minutes_later")
@@ -47,7 +35,7 @@ def test_a_file_is_given_out_once_the_code_is_shown(lee):
     assert asked["Location"] == SECOND
     assert not Export.objects.exists()
 
-    given = shown(lee)
+    given = lee.show_code(LATER)
 
     assert b"Reference" in b"".join(given.streaming_content)
     assert Export.objects.get().columns == FILE["columns"]
@@ -64,7 +52,7 @@ def test_a_sensitive_part_opens_once_the_code_is_shown(lee, page, part):
     assert asked["Location"] == SECOND
     assert not SensitiveRead.objects.exists()
 
-    assert shown(lee).status_code == 200
+    assert lee.show_code(LATER).status_code == 200
 
     assert SensitiveRead.objects.get().part == (part or ["record"])[0]
     again = lee.get(name, application.pk, *part)
@@ -82,7 +70,7 @@ def test_more_than_one_person_is_decided_once_the_code_is_shown(lee, time_machin
     assert (answer["Location"] == SECOND) is asked
     assert Batch.objects.exists() is not asked
     if asked:
-        done = shown(lee)
+        done = lee.show_code(LATER)
         assert done["Location"] == reverse("batch", args=[Batch.objects.get().pk])
     assert stages(people) == [Stage.INTERVIEW] * number
 
@@ -95,7 +83,7 @@ def test_what_a_colleague_prepared_is_approved_once_the_code_is_shown(lee, time_
 
     assert lee.browser.post(address, {"press": "approve"})["Location"] == SECOND
     assert Batch.objects.get().waits
-    shown(lee)
+    lee.show_code(LATER)
 
     assert not Batch.objects.get().waits
     assert set(stages(people)) == {Stage.INTERVIEW}

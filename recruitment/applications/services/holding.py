@@ -44,12 +44,7 @@ def hold(
     if review_on <= localdate(now):
         raise NotLater
     application = seen_as(application_id, seen)
-    if give_back_days(application, now):  # the days of a hold are given back by the hold alone
-        application.attention = Attention.SEEN
-    earlier = standing(application)
-    days_left = earlier.days_left if earlier else left_of(application, localdate(now))
-    if earlier:
-        close(earlier, by, now)
+    days_left = stop_promise(application, by, now)
     new = application.holds.create(
         at=now, by=by, reason=reason, words=words, review_on=review_on, days_left=days_left
     )
@@ -58,6 +53,17 @@ def hold(
     tell(told.ON_HOLD, application, new, now)
     reminders.reviewed(application, new, now)
     return new
+
+
+def stop_promise(application: Application, by: User, now: datetime) -> int | None:
+    """The days that are left of it, from an earlier hold too, which ends."""
+    if give_back_days(application, now):  # the days of a hold are given back by the hold alone
+        application.attention = Attention.SEEN
+    earlier = standing(application)
+    if earlier is None:
+        return left_of(application, localdate(now))
+    close(earlier, by, now)
+    return earlier.days_left
 
 
 @transaction.atomic

@@ -27,7 +27,7 @@ def compiled_count(known: QuerySet) -> tuple[str, tuple[Any, ...]]:
         sql, params = some.query.sql_with_params()
     except EmptyResultSet:  # Django knows that nothing can fit
         return "0", ()
-    return f"(SELECT count(*) FROM ({sql}) AS counted)", params  # noqa: S608
+    return f"(SELECT count(*) FROM ({sql}) AS counted)", params  # noqa: S608  # as said above
 
 
 def in_words(number: int) -> str:
