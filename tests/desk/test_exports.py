@@ -11,10 +11,10 @@ from django.urls import reverse
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from recruitment.desk.queue import exporting, services
+from recruitment.desk.queue import exporting, services, workbook
 from recruitment.desk.queue.columns import COLUMNS, TRIGGERS, safe
 from recruitment.desk.queue.exporting import comma_separated
-from recruitment.desk.queue.workbook import NOT_IN_XML, workbook
+from recruitment.desk.queue.workbook import NOT_IN_XML
 from recruitment.models import Application, Export
 from tests.desk.test_queue import case, copies
 from tests.factories import UserFactory, draft, sent
@@ -111,6 +111,20 @@ def test_what_is_missing_or_not_offered_is_said_and_nothing_leaves(desk, said, w
     assert not Export.objects.exists()
 
 
+def test_a_list_that_no_sheet_holds_is_offered_as_csv_and_nothing_leaves(desk, monkeypatch):
+    case(), case(), case()
+    browser = desk("HR lead")
+
+    monkeypatch.setattr(workbook, "MOST_ROWS", 3)
+    assert len(xlsx_rows(take(browser, kind="xlsx")[1])) == 4
+    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    refused, _ = take(browser, kind="xlsx")
+
+    assert "Choose CSV, or filter the list first" in refused.text
+    assert Export.objects.count() == 1
+    assert len(csv_rows(take(browser)[1])) == 4
+
+
 def test_no_column_is_sealed_or_of_equality():
     assert set(COLUMNS) == {
         *("reference", "vacancy", "title", "route", "stage", "sent", "reached", "promised"),
@@ -143,7 +157,7 @@ def test_no_cell_of_any_file_begins_as_a_formula_and_no_word_is_lost(words):
     cells = [safe(word) for word in words]
 
     parsed = csv_rows(b"".join(comma_separated(iter([[cells]])))) if cells else [[]]
-    sheet = xlsx_rows(b"".join(workbook(iter([[cells]]))))
+    sheet = xlsx_rows(b"".join(workbook.workbook(iter([[cells]]))))
 
     for row in (*parsed, *sheet):
         assert not any(cell[:1] in TRIGGERS and cell for cell in row)

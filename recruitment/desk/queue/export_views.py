@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from recruitment.desk.queue import counting, exporting, rows, search, services
+from recruitment.applications.models import ApplicationQuerySet
+from recruitment.desk.queue import counting, exporting, rows, search, services, workbook
 from recruitment.desk.queue.columns import COLUMNS
 from recruitment.desk.queue.models import Kind
 from recruitment.desk.queue.rows import Asked
@@ -18,6 +19,10 @@ from recruitment.people.models import User
 from recruitment.staff import door
 
 EXPORT = "recruitment.add_export"
+TOO_LONG = (
+    f"An Excel sheet holds {workbook.MOST_ROWS:,} rows, and this list has more. "
+    "Choose CSV, or filter the list first"
+)
 
 
 class ExportForm(forms.Form):
@@ -57,11 +62,13 @@ def export(desk: ModelAdmin, request: HttpRequest) -> HttpResponseBase:
     asked = looked_for(request.GET, user, timezone.localdate())
     door.take_up(request)
     form = ExportForm(posted(request))
+    found, more = listed(asked)
+    if form.is_valid() and form.cleaned_data["kind"] == Kind.XLSX and is_too_long(found):
+        form.add_error("kind", TOO_LONG)
     if form.is_valid():
         if first := door.once_more(request):
             return first
         return file(asked, form.cleaned_data, user)
-    found, more = listed(asked)
     context = {
         "title": "Take out as a file",
         "form": form,
@@ -75,7 +82,11 @@ def export(desk: ModelAdmin, request: HttpRequest) -> HttpResponseBase:
     return TemplateResponse(request, "admin/queue/export.html", context)
 
 
-def listed(asked: Asked) -> tuple[Any, bool]:
+def is_too_long(found: ApplicationQuerySet) -> bool:
+    return found.order_by()[workbook.MOST_ROWS :][:1].exists()
+
+
+def listed(asked: Asked) -> tuple[ApplicationQuerySet, bool]:
     """What the list shows on all its pages. Of a search, no more than the list shows."""
     whole = asked.whole(asked.wanted)
     if not asked.wanted.q:

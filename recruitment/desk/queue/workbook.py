@@ -9,6 +9,8 @@ from typing import IO, cast
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
+MOST_ROWS = 1_048_575
+"""What a sheet holds, below its heading. Excel opens none that has more."""
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SPACE = "http://schemas.openxmlformats.org"
 START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
