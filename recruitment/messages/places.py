@@ -48,6 +48,10 @@ PLACES: Mapping[str, Place] = {
     "moved_from": Place("The closing day as it was", day("was")),
     "moved_to": Place("The new closing day", day("closes_on")),
     "undo_until": Place("Until when it can be taken back", "{{ undo_until }}"),
+    "times": Place(
+        "The times that are free when it is sent: on a line of its own",
+        '{% include "emails/_times.txt" %}',
+    ),
     "choose_by": Place("The last moment for choosing a time", "{{ choose_by }}"),
     "when": Place("Day and time of the interview", "{{ when }}"),
     "minutes": Place("How many minutes it takes", "{{ slot.minutes }}"),
@@ -84,7 +88,7 @@ OFFERED: Mapping[str, Offer] = {
         ("name", "vacancy", "team", "stage"),
     ),
     "late": Offer("We are running late", (*APPLICANT, "why_late", "new_day")),
-    "choose_slot": Offer("Choose an interview time", (*APPLICANT, "choose_by")),
+    "choose_slot": Offer("Choose an interview time", (*APPLICANT, "times", "choose_by")),
     "slot_free": Offer("An interview time is free", (*APPLICANT, "when")),
     "interview": Offer(
         "Interview time",
@@ -100,9 +104,12 @@ OFFERED: Mapping[str, Offer] = {
     "referee_silent": Offer("A referee has not answered", (*REFEREES, "referee")),
 }
 
-ALONE_ON_A_LINE = ("link", "page")
-"""A line that is only an address becomes one that can be pressed."""
-NOT_IN_A_SUBJECT = ("link", "page", "words", "why_late", "promise", "next_step", "where")
+ALONE_ON_A_LINE: Mapping[str, str] = {
+    "link": "so that it can be pressed",
+    "page": "so that it can be pressed",
+    "times": "so that it becomes a list",
+}
+NOT_IN_A_SUBJECT = ("link", "page", "times", "words", "why_late", "promise", "next_step", "where")
 """Too long, or too much for a screen that others may see."""
 
 CONSENT = "It asks for a yes, and records which words were agreed to."

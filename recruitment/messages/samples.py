@@ -22,6 +22,7 @@ FACTS: Mapping[str, Any] = {
     "was": date(2027, 1, 22),
     "closes_on": date(2027, 1, 29),
     "undo_until": "20 January 2027, 10:00am",
+    "times": ["Monday 11 January 2027, 2:00pm", "Tuesday 12 January 2027, 10:20am"],
     "choose_by": "8 January 2027, 5:00pm",
     "when": "Tuesday 12 January 2027, 10:20am",
     "slot": {"minutes": 45, "place": "Training Centre, Springfield, Chelmsford"},
