@@ -1,7 +1,8 @@
 """What reminders about an application say: their facts, read when they are sent.
 
 Each asks whether it is still true. One that comes too late, or that a move, a hold or an answer
-has overtaken, is not sent. None repeats what somebody typed or what colleagues wrote.
+has overtaken, is not sent. None repeats what somebody typed, and of what colleagues wrote only what
+was in the email of which it reminds.
 """
 
 from datetime import timedelta
@@ -80,7 +81,8 @@ def info_again(email: Email) -> Facts:
     too_late = move.reply_by is not None and move.reply_by < timezone.localdate()
     if too_late or application.additions.filter(at__gte=move.at).exists():
         raise NoLongerOwed
-    return {**about_application(application), "reply_by": move.reply_by}
+    what = told.known(application).asked_for
+    return {**about_application(application), "change": move, "what": what}
 
 
 def still_waiting(email: Email) -> Facts:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from recruitment.applications import reminder_emails, told
 from recruitment.applications import services as applications
-from recruitment.applications import told
 from recruitment.applications.services import Changed, IllegalMove
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import For
@@ -209,6 +209,8 @@ def test_after_a_reversal_the_tracker_says_what_was_asked_for(asked_and_refused)
 
     assert "Send the certificate" in text
     assert "We made a mistake." not in text
+    reminder = Email.objects.owed().filter(kind="info_again").earliest("next_try_at")
+    assert reminder_emails.info_again(reminder)["what"] == "Send the certificate"
 
 
 def test_an_email_is_not_sent_again_once_something_newer_was_told(time_machine):
