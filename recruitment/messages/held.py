@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Value
-from django.db.models.functions import Greatest
+from django.db.models.functions import Greatest, Least
 
 from recruitment.messages.models import Email, State
 
@@ -22,7 +22,7 @@ def take_back(emails: Iterable[int]) -> set[int]:
 
 def let_go(email_id: int) -> None:
     """It was taken back by mistake: it leaves as it would have."""
-    Email.objects.filter(pk=email_id, state=State.CANCELLED).update(state=State.OWED)
+    Email.objects.filter(pk=email_id).owe_anew()
 
 
 def try_again(email_id: int, *, to: str, now: datetime) -> Email | None:
@@ -42,9 +42,8 @@ def resume(*kinds: str, about: str, but: str, now: datetime) -> None:
 
     What that began stays taken back: the occurrences that begin with `but`.
     """
-    taken_back = Email.objects.about(about).filter(kind__in=kinds, state=State.CANCELLED)
-    taken_back = taken_back.exclude(occurrence__startswith=but)
-    taken_back.filter(next_try_at__gt=now).update(state=State.OWED)
+    known = Email.objects.about(about).filter(kind__in=kinds, next_try_at__gt=now)
+    known.exclude(occurrence__startswith=but).owe_anew()
 
 
 def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
@@ -59,7 +58,10 @@ def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
 
 
 def owe_again(held: Iterable[int], now: datetime) -> None:
-    """Promise once more what was held back. What was to leave later still leaves then."""
+    """Promise once more what was held back. What was to leave later still leaves then.
+
+    One that was tried may have arrived. It has all its tries again, and counts as tried.
+    """
     cancelled = Email.objects.filter(pk__in=list(held), state=State.CANCELLED)
-    later = Greatest("next_try_at", Value(now))
-    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later)
+    later, tried = Greatest("next_try_at", Value(now)), Least("tries", Value(1))
+    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later, tries=tried)

@@ -59,5 +59,4 @@ def go_on(kind: str, occurrence: str, *, by: AbstractBaseUser, now: datetime) ->
     stops = Stop.objects.filter(kind=kind, occurrence=occurrence, ended_at=None)
     if not stops.update(ended_at=now, ended_by_id=by.pk):
         return 0
-    kept_back = of(kind, occurrence).filter(state=State.CANCELLED)
-    return kept_back.update(state=State.OWED, owed_at=now, next_try_at=now)
+    return of(kind, occurrence).owe_anew(owed_at=now, next_try_at=now)
