@@ -1,12 +1,12 @@
 """Emails that wait, so that they can be taken back, and emails that are tried once more."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import Value
 from django.db.models.functions import Greatest, Least
 
-from recruitment.messages.models import Email, State
+from recruitment.messages.models import Email, EmailQuerySet, State
 
 
 def take_back(emails: Iterable[int]) -> set[int]:
@@ -42,8 +42,19 @@ def resume(*kinds: str, about: str, but: str, now: datetime) -> None:
 
     What that began stays taken back: the occurrences that begin with `but`.
     """
-    known = Email.objects.about(about).filter(kind__in=kinds, next_try_at__gt=now)
-    known.exclude(occurrence__startswith=but).owe_anew()
+    begun_before(kinds, about, but).filter(next_try_at__gt=now).owe_anew()
+
+
+def catch_up(
+    *kinds: str, about: str, but: str, since: datetime, now: datetime, at: datetime
+) -> None:
+    """Promise for another moment what fell due since then, while it was taken back."""
+    missed = begun_before(kinds, about, but).filter(next_try_at__gt=since, next_try_at__lte=now)
+    missed.owe_anew(owed_at=at, next_try_at=at)
+
+
+def begun_before(kinds: Collection[str], about: str, but: str) -> EmailQuerySet:
+    return Email.objects.about(about).filter(kind__in=kinds).exclude(occurrence__startswith=but)
 
 
 def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
