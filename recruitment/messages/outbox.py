@@ -179,14 +179,19 @@ def hand_over(
     now: datetime,
 ) -> None:
     fault = fault_of(made, connection)
-    name = made.extra_headers.get(HANDED_OVER_AS, "")
     for email in emails:
-        stamp(email, fault, name, now)
+        stamp(email, fault, name_of(made, emails), now)
     for email in emails:
         email.next_try_at = emails[0].next_try_at  # what goes together is tried together
         email.save()
     if fault is None:
         send_copy(emails[0], copy, connection)
+
+
+def name_of(made: EmailMultiAlternatives, emails: Sequence[Email]) -> str:
+    """What the provider calls it. Without that, rows of one letter have the name of the first."""
+    named = str(made.extra_headers.get(HANDED_OVER_AS, ""))
+    return named or (emails[0].message_id if len(emails) > 1 else "")
 
 
 def fault_of(made: EmailMultiAlternatives, connection: BaseEmailBackend) -> Exception | None:
