@@ -44,7 +44,7 @@ def resumed(email):
 
 def let_go_on(email):
     stopping.stop(KIND, "1", by=UserFactory(), now=NOW)
-    stopping.go_on(KIND, "1", by=UserFactory(), now=LATER)
+    stopping.go_on(KIND, "1", about=[email.about], by=UserFactory(), now=LATER)
 
 
 def owed_again(email):
