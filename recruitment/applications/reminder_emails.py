@@ -41,7 +41,7 @@ def saved(email: Email) -> Facts:
 
 
 def unfinished(email: Email) -> Facts:
-    """How much is left, and how to stop these. Of one draft they go three times at most."""
+    """What is left, and how to stop these. Of one draft they go three times at most."""
     facts = emails.unfinished(email)
     application: Application = facts["application"]
     sent = Email.objects.about(email.about).filter(kind=email.kind, state=State.SENT)
@@ -50,8 +50,8 @@ def unfinished(email: Email) -> Facts:
     if email.occurrence == reminders.IDLE and not is_idle(application, facts["days"]):
         raise NoLongerOwed
     left = progress.unfinished(progress.tasks(application, timezone.localdate()))
-    stop_link = unsubscribing.link([application.about])
-    return {**facts, "parts": len(left), "stop_link": stop_link}
+    titles = [task.section.title for task in left]
+    return {**facts, "left": titles, "stop_link": unsubscribing.link([application.about])}
 
 
 def is_idle(application: Application, days_left: int) -> bool:

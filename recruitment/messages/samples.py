@@ -17,6 +17,7 @@ FACTS: Mapping[str, Any] = {
         "to_applicant": "We are reading your answers",
         "next_step": "We read your written answer and score it. You do not need to do anything.",
     },
+    "usual": "In the last year, half of people heard within 9 days, and 9 in 10 within 20 days.",
     "change": {"words": "We look forward to meeting you.", "promised_on": date(2027, 1, 15)},
     "delay": {"words": "Many people applied.", "promised_on": date(2027, 2, 5)},
     "was": date(2027, 1, 22),
