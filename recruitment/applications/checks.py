@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from recruitment.applications.models import Application
 from recruitment.applications.stages import May
 from recruitment.encryption import SealedField
+from recruitment.vacancies.choices import Vetting
 
 
 class Kind(models.TextChoices):
@@ -117,3 +118,16 @@ class CheckChange(models.Model):
 
     def __str__(self) -> str:
         return f"change {self.pk}"
+
+
+def needed(application: Application) -> tuple[Kind, ...]:
+    """Which checks its route needs; no vetting for a post without, unless the law asks for it."""
+    route, working = application.vacancy.route, settings.PACK.working
+    kinds = map(Kind, working.checks_of(route.slug, route.family.value))
+    unvetted = application.vacancy.vetting == Vetting.NONE and not clearance_ages(application)
+    return tuple(kind for kind in kinds if not (unvetted and kind is Kind.VETTING))
+
+
+def clearance_ages(application: Application) -> bool:
+    route = application.vacancy.route
+    return bool(settings.PACK.working.clearance_ages(route.slug, route.family.value))

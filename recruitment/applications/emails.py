@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications import reasons, told, usual
+from recruitment.applications import checks, reasons, told, usual
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.reasons import Ending
@@ -40,6 +40,16 @@ def about_change(change: StageChange, told_on: date | None = None) -> dict[str, 
         "stage": Stage(change.now),
         "appointed": change.now == Stage.APPOINTED,
         "good": change.now in (Stage.CONDITIONAL_OFFER, Stage.FINAL_OFFER),
+        **about_stage(change.application, Stage(change.now)),
+    }
+
+
+def about_stage(application: Application, stage: Stage) -> dict[str, Any]:
+    """How long it took others, and with an offer what the role needs. Never how far a check is."""
+    needed = checks.needed(application) if stage is Stage.CONDITIONAL_OFFER else ()
+    return {
+        "usual": "" if stage in ENDS else usual.measured(application.vacancy, stage),
+        "checks": [kind.label for kind in needed],
     }
 
 

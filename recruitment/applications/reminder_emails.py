@@ -1,7 +1,8 @@
 """What reminders about an application say: their facts, read when they are sent.
 
 Each asks whether it is still true. One that comes too late, or that a move, a hold or an answer
-has overtaken, is not sent. None repeats what somebody typed or what colleagues wrote.
+has overtaken, is not sent. None repeats what somebody typed, and of what colleagues wrote only what
+was in the email of which it reminds.
 """
 
 from datetime import timedelta
@@ -40,7 +41,7 @@ def saved(email: Email) -> Facts:
 
 
 def unfinished(email: Email) -> Facts:
-    """How much is left, and how to stop these. Of one draft they go three times at most."""
+    """What is left, and how to stop these. Of one draft they go three times at most."""
     facts = emails.unfinished(email)
     application: Application = facts["application"]
     sent = Email.objects.about(email.about).filter(kind=email.kind, state=State.SENT)
@@ -49,8 +50,8 @@ def unfinished(email: Email) -> Facts:
     if email.occurrence == reminders.IDLE and not is_idle(application, facts["days"]):
         raise NoLongerOwed
     left = progress.unfinished(progress.tasks(application, timezone.localdate()))
-    stop_link = unsubscribing.link([application.about])
-    return {**facts, "parts": len(left), "stop_link": stop_link}
+    titles = [task.section.title for task in left]
+    return {**facts, "left": titles, "stop_link": unsubscribing.link([application.about])}
 
 
 def is_idle(application: Application, days_left: int) -> bool:
@@ -80,7 +81,8 @@ def info_again(email: Email) -> Facts:
     too_late = move.reply_by is not None and move.reply_by < timezone.localdate()
     if too_late or application.additions.filter(at__gte=move.at).exists():
         raise NoLongerOwed
-    return {**about_application(application), "reply_by": move.reply_by}
+    what = told.known(application).asked_for
+    return {**about_application(application), "change": move, "what": what}
 
 
 def still_waiting(email: Email) -> Facts:

@@ -153,12 +153,26 @@ def stop(application: Application) -> None:
     outbox.cancel(*AFTER_SENDING, about=application.about)
 
 
-def go_on(application: Application, but: str, now: datetime) -> None:
+def go_on(
+    application: Application, but: str, now: datetime, *, since: datetime | None = None
+) -> None:
     """What stopped them was undone, with what it had begun under its key.
 
-    What is not true any more for another reason is found out when it is sent.
+    What is not true any more for another reason is found out when it is sent. With `since`, what
+    fell due after that moment goes too.
     """
-    held.resume(*AFTER_SENDING, about=application.about, but=f"{but}.", now=now)
+    about, but = application.about, f"{but}."
+    if since:
+        held.catch_up(*AFTER_SENDING, about=about, but=but, since=since, now=now, at=soonest(now))
+    held.resume(*AFTER_SENDING, about=about, but=but, now=now)
     known = told.known(application)
     if application.at is known.at is Stage.POOL:  # one that passed meanwhile would be the last
         stays_in_pool(application, known.moves[-1], now)
+
+
+def soonest(now: datetime) -> datetime:
+    """When a reminder whose morning is over may go: at once, on a working day after 9am."""
+    today, known = clock.uk_day(now), holidays.days()
+    if clock.is_working_day(today, known):
+        return max(now, clock.uk_moment(today, schedule.AT))
+    return clock.uk_moment(clock.working_days_after(today, 1, known), schedule.AT)

@@ -98,6 +98,13 @@ class Told:
         email = self.email_of(move)
         return email is not None and email.kind == REVERSED
 
+    @property
+    def asked_for(self) -> str:
+        """In the words that we asked with: a way back to this stage says why, and not what."""
+        here = [one for one in self.moves if one.now == self.moved_to]
+        asking = [one for one in here if not self.is_reversal(one)]
+        return asking[-1].words.strip() if asking else ""
+
     def follows(self, move: StageChange) -> tuple[str, ...]:
         """What an end means for another try, counted from its email, and which others fitted."""
         decision, email = reasons.of(move), self.email_of(move)

@@ -19,6 +19,12 @@ def how_long(vacancy: Vacancy) -> Words:
     return words
 
 
+def measured(vacancy: Vacancy, stage: Stage) -> str:
+    """What it took other people; nothing before enough of them have been through it."""
+    wait = StageWait.objects.filter(route_slug=vacancy.route_slug, stage=stage.value).first()
+    return usual(wait) if wait else ""
+
+
 def usual(wait: StageWait) -> str:
     """The usual range, with what it was measured on."""
     half, most = in_words(wait.half_days), in_words(wait.most_days)

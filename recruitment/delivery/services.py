@@ -56,9 +56,17 @@ def concerned(report: Report) -> list[Email]:
     begins = f"<{report.mark}@"
     marked = list(known.filter(message_id__startswith=begins)) if MARK.fullmatch(begins) else []
     if not report.handed_over_as:
-        return marked
+        return beside(marked)
     named = list(known.filter(handed_over_as=report.handed_over_as))
-    return named or [one for one in marked if not one.handed_over_as]
+    return named or beside([one for one in marked if one.handed_over_as in ("", one.message_id)])
+
+
+def beside(marked: list[Email]) -> list[Email]:
+    """These, and what went in the letter that bears their mark."""
+    names = {one.handed_over_as for one in marked} - {""}
+    with_them = Email.objects.select_for_update().defer("letter").filter(handed_over_as__in=names)
+    others = with_them.exclude(pk__in=[one.pk for one in marked])
+    return [*marked, *others.order_by("pk")]
 
 
 def moment(report: Report, now: datetime) -> datetime:

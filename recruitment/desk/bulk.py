@@ -73,6 +73,20 @@ def of_extension(done: Extension) -> Sending:
     return Sending(applications.DEADLINE_MOVED, done.pk, title, done.at, 0)
 
 
+def of_those_on_the_list(vacancy: Vacancy) -> list[str]:
+    """Of whom somebody still wants to hear that it is open, and has not."""
+    if not vacancy.is_open_at(timezone.now()):
+        return []
+    return [one.about for one in interest.not_told(vacancy, timezone.localdate())]
+
+
+def of_drafts(done: Extension) -> list[str]:
+    """Those that can still be sent by that day."""
+    vacancy = done.vacancy
+    overtaken = done.now != vacancy.closes_on or not vacancy.is_open_at(timezone.now())
+    return [] if overtaken else list(vacancy.applications.drafts().addresses())
+
+
 def opening_letter(vacancy: Vacancy) -> Letter:
     """As somebody reads it who put themselves on the list today."""
     now = timezone.now()
@@ -86,12 +100,19 @@ def extension_letter(done: Extension) -> Letter:
     return extending.letter_of(done)
 
 
-KINDS: dict[str, tuple[Any, Callable[[Any], Sending], Callable[[Any], Letter]]] = {
-    interest.ROUTE_OPENED: (Vacancy.objects, of_opening, opening_letter),
-    applications.DEADLINE_MOVED: (
-        Extension.objects.select_related("vacancy"),
-        of_extension,
-        extension_letter,
+@dataclass(frozen=True)
+class Kind:
+    known: Any
+    sending: Callable[[Any], Sending]
+    letter: Callable[[Any], Letter]
+    still: Callable[[Any], list[str]]
+    """What the emails are about that are still true."""
+
+
+KINDS: dict[str, Kind] = {
+    interest.ROUTE_OPENED: Kind(Vacancy.objects, of_opening, opening_letter, of_those_on_the_list),
+    applications.DEADLINE_MOVED: Kind(
+        Extension.objects.select_related("vacancy"), of_extension, extension_letter, of_drafts
     ),
 }
 
@@ -114,25 +135,26 @@ def show(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     user = doors.of_every_route(request, MAY)
     if kind not in KINDS:
         raise Http404(kind)
-    known, sending_of, letter_of = KINDS[kind]
-    about = get_object_or_404(known, pk=doors.a_row(number))
+    about = get_object_or_404(KINDS[kind].known, pk=doors.a_row(number))
     press = PRESSES.get(request.POST.get("press", ""))
     if request.method == "POST" and press:
-        press(request, kind, str(number), user)
+        press(request, kind, about, user)
         return redirect("sending", kind, number)
-    sending = sending_of(about)
-    context = {"title": sending.title, "sending": sending, "letter": letter_of(about)}
+    sending = KINDS[kind].sending(about)
+    letter = KINDS[kind].letter(about)
+    context = {"title": sending.title, "sending": sending, "letter": letter}
     return doors.page(request, "sending", context)
 
 
-def stop(request: HttpRequest, kind: str, occurrence: str, user: User) -> None:
-    done = stopping.stop(kind, occurrence, by=user, now=timezone.now())
+def stop(request: HttpRequest, kind: str, about: Any, user: User) -> None:
+    done = stopping.stop(kind, str(about.pk), by=user, now=timezone.now())
     kept = "1 email" if done.emails == 1 else f"{done.emails} emails"
     messages.success(request, f"Stopped. {kept} did not leave.")
 
 
-def go_on(request: HttpRequest, kind: str, occurrence: str, user: User) -> None:
-    number = stopping.go_on(kind, occurrence, by=user, now=timezone.now())
+def go_on(request: HttpRequest, kind: str, about: Any, user: User) -> None:
+    still, now = KINDS[kind].still(about), timezone.now()
+    number = stopping.go_on(kind, str(about.pk), about=still, by=user, now=now)
     goes = "1 email leaves" if number == 1 else f"{number} emails leave"
     messages.success(request, f"It goes on. {goes} within seconds.")
 

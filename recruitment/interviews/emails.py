@@ -1,5 +1,6 @@
 """What the emails about interview times say: their facts, read when they are sent."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
@@ -10,21 +11,30 @@ from recruitment.applications.emails import about_application
 from recruitment.applications.models import Application
 from recruitment.applications.stages import Stage
 from recruitment.interviews import appointment, services, waitlist
-from recruitment.interviews.models import Booking
+from recruitment.interviews.models import Booking, Slot
 from recruitment.interviews.waiting import Waiting
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, File, NoLongerOwed
 from recruitment.schedule import SCHEDULE
 
+LISTED = 10
+
 
 def to_choose(email: Email) -> dict[str, Any]:
     """Nobody is asked to choose who has chosen, or when nothing is left to choose."""
-    known = Application.objects.select_related("vacancy")
+    known, now = Application.objects.select_related("vacancy"), timezone.now()
     application = known.get(pk=email.about.removeprefix("application:"))
-    last = services.visits([application], timezone.now())[application.pk].choose_by
+    last = services.visits([application], now)[application.pk].choose_by
     if last is None or not services.invited(application):
         raise NoLongerOwed
-    return {**about_application(application), "choose_by": clock.moment_in_words(last)}
+    free = {**about_application(application), "choose_by": clock.moment_in_words(last)}
+    return {**free, **listed(services.offered(application, now))}
+
+
+def listed(slots: Iterable[Slot]) -> dict[str, Any]:
+    """The first of them in words. Two at one moment are one time."""
+    times = list(dict.fromkeys(slot.in_words for slot in slots))
+    return {"times": times[:LISTED], "more_times": len(times[LISTED:])}
 
 
 def to_choose_still(email: Email) -> dict[str, Any]:

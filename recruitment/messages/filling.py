@@ -53,8 +53,9 @@ def missing(kind: str, subject: str, body: str) -> Iterator[str]:
     for name in OFFERED[kind].needed:
         if name not in there:
             yield f"This email needs {{{{{name}}}}}: {lower(PLACES[name].means)}"
-        elif name in ALONE_ON_A_LINE and name not in alone:
-            yield f"Put {{{{{name}}}}} on a line of its own, so that it can be pressed"
+    for name in dict.fromkeys(used(body)):
+        if name in ALONE_ON_A_LINE and name not in alone:
+            yield f"Put {{{{{name}}}}} on a line of its own, {ALONE_ON_A_LINE[name]}"
 
 
 def alone_on_a_line(body: str) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """Emails that wait, so that they can be taken back, and emails that are tried once more."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import Value
-from django.db.models.functions import Greatest
+from django.db.models.functions import Greatest, Least
 
-from recruitment.messages.models import Email, State
+from recruitment.messages.models import Email, EmailQuerySet, State
 
 
 def take_back(emails: Iterable[int]) -> set[int]:
@@ -22,7 +22,7 @@ def take_back(emails: Iterable[int]) -> set[int]:
 
 def let_go(email_id: int) -> None:
     """It was taken back by mistake: it leaves as it would have."""
-    Email.objects.filter(pk=email_id, state=State.CANCELLED).update(state=State.OWED)
+    Email.objects.filter(pk=email_id).owe_anew()
 
 
 def try_again(email_id: int, *, to: str, now: datetime) -> Email | None:
@@ -42,9 +42,19 @@ def resume(*kinds: str, about: str, but: str, now: datetime) -> None:
 
     What that began stays taken back: the occurrences that begin with `but`.
     """
-    taken_back = Email.objects.about(about).filter(kind__in=kinds, state=State.CANCELLED)
-    taken_back = taken_back.exclude(occurrence__startswith=but)
-    taken_back.filter(next_try_at__gt=now).update(state=State.OWED)
+    begun_before(kinds, about, but).filter(next_try_at__gt=now).owe_anew()
+
+
+def catch_up(
+    *kinds: str, about: str, but: str, since: datetime, now: datetime, at: datetime
+) -> None:
+    """Promise for another moment what fell due since then, while it was taken back."""
+    missed = begun_before(kinds, about, but).filter(next_try_at__gt=since, next_try_at__lte=now)
+    missed.owe_anew(owed_at=at, next_try_at=at)
+
+
+def begun_before(kinds: Collection[str], about: str, but: str) -> EmailQuerySet:
+    return Email.objects.about(about).filter(kind__in=kinds).exclude(occurrence__startswith=but)
 
 
 def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
@@ -59,7 +69,10 @@ def hold_back(kinds: Iterable[str], *, about: str) -> list[int]:
 
 
 def owe_again(held: Iterable[int], now: datetime) -> None:
-    """Promise once more what was held back. What was to leave later still leaves then."""
+    """Promise once more what was held back. What was to leave later still leaves then.
+
+    One that was tried may have arrived. It has all its tries again, and counts as tried.
+    """
     cancelled = Email.objects.filter(pk__in=list(held), state=State.CANCELLED)
-    later = Greatest("next_try_at", Value(now))
-    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later)
+    later, tried = Greatest("next_try_at", Value(now)), Least("tries", Value(1))
+    cancelled.update(state=State.OWED, owed_at=later, next_try_at=later, tries=tried)

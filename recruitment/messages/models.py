@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -32,6 +33,11 @@ class EmailQuerySet(models.QuerySet["Email"]):
     def known(self) -> EmailQuerySet:
         """What the person has, or was shown instead when it could not be delivered."""
         return self.filter(Q(state__in=(State.SENT, State.FAILED)) | Q(failed_before=True))
+
+    def owe_anew(self, **due: Any) -> int:
+        """Promise again what was taken back, as if nobody had tried it; how many those are."""
+        fresh = {"state": State.OWED, "tries": 0, "problem": ""}
+        return self.filter(state=State.CANCELLED).update(**fresh, **due)
 
     def about(self, subject: str) -> EmailQuerySet:
         return self.filter(about=subject)

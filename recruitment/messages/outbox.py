@@ -60,7 +60,7 @@ def owe(
         defaults={"to": to, "message_id": new_id(), **due},
     )
     if email.state == State.CANCELLED:
-        Email.objects.filter(pk=email.pk).update(state=State.OWED, **due)
+        Email.objects.filter(pk=email.pk).owe_anew(**due)
     return email
 
 
@@ -79,8 +79,7 @@ def owe_each(
         for name, at in moments.items()
     ]
     Email.objects.bulk_create(rows, ignore_conflicts=True)
-    taken_back = Email.objects.filter(**one, occurrence__in=moments, state=State.CANCELLED)
-    taken_back.filter(next_try_at__gt=now).update(state=State.OWED)
+    Email.objects.filter(**one, occurrence__in=moments, next_try_at__gt=now).owe_anew()
 
 
 def new_id() -> str:
@@ -105,8 +104,7 @@ def owe_all(
         for about, address in to.items()
     ]
     Email.objects.bulk_create(rows, batch_size=MANY, ignore_conflicts=True)
-    taken_back = Email.objects.filter(**one, about__in=to, state=State.CANCELLED)
-    taken_back.update(state=State.OWED, **due)
+    Email.objects.filter(**one, about__in=to).owe_anew(**due)
 
 
 def cancel(*kinds: str, about: str) -> None:
@@ -129,10 +127,11 @@ def cancel_all(
 
 
 def move(kind: str, *, about: str, occurrence: str, at: datetime) -> None:
-    """Put off what is owed. One that is being sent, or was taken back, stays as it is."""
+    """Put off what is owed, with all its tries. One that is being sent, or was taken back, stays
+    as it is."""
     owed = Email.objects.owed().about(about).filter(kind=kind, occurrence=occurrence)
     free = owed.select_for_update(skip_locked=True).values("pk")
-    Email.objects.filter(pk__in=free).update(owed_at=at, next_try_at=at)
+    Email.objects.filter(pk__in=free).update(owed_at=at, next_try_at=at, tries=0)
 
 
 def readdress(*, old: str, new: str) -> None:
@@ -180,14 +179,19 @@ def hand_over(
     now: datetime,
 ) -> None:
     fault = fault_of(made, connection)
-    name = made.extra_headers.get(HANDED_OVER_AS, "")
     for email in emails:
-        stamp(email, fault, name, now)
+        stamp(email, fault, name_of(made, emails), now)
     for email in emails:
         email.next_try_at = emails[0].next_try_at  # what goes together is tried together
         email.save()
     if fault is None:
         send_copy(emails[0], copy, connection)
+
+
+def name_of(made: EmailMultiAlternatives, emails: Sequence[Email]) -> str:
+    """What the provider calls it. Without that, rows of one letter have the name of the first."""
+    named = str(made.extra_headers.get(HANDED_OVER_AS, ""))
+    return named or (emails[0].message_id if len(emails) > 1 else "")
 
 
 def fault_of(made: EmailMultiAlternatives, connection: BaseEmailBackend) -> Exception | None:

@@ -32,6 +32,9 @@ PLACES: Mapping[str, Place] = {
     "vacancy": Place("The title of the vacancy", "{{ vacancy.title }}"),
     "reference": Place("The reference of the application", "{{ application.reference }}"),
     "link": Place("The address of their page: on a line of its own", "{{ link }}"),
+    "copy": Place(
+        "The address of a copy of what they sent: on a line of its own", "{{ link }}copy.txt"
+    ),
     "page": Place("The address of their page of referees: on a line of its own", "{{ page }}"),
     "contact": Place("Our email address", "{{ force.contact_email }}"),
     "team": Place("Our name", "{{ force.careers_name }}"),
@@ -41,6 +44,14 @@ PLACES: Mapping[str, Place] = {
         "The sentence with the day by which we write; nothing where none is promised",
         f"{{% if change.promised_on %}}{PROMISE}{{% endif %}}",
     ),
+    "checks": Place(
+        "With an offer, the checks that the role needs: on a line of its own",
+        '{% include "emails/_checks.txt" %}',
+    ),
+    "usual": Place(
+        "How long this stage took other people, where enough have been through it",
+        "{% if usual %}{{ usual }}{% endif %}",
+    ),
     "words": Place("What a colleague wrote for this person, if anything", "{{ change.words }}"),
     "why_late": Place("Why it takes longer, as a colleague wrote it", "{{ delay.words }}"),
     "new_day": Place("The new day by which we write", day("delay.promised_on")),
@@ -48,6 +59,10 @@ PLACES: Mapping[str, Place] = {
     "moved_from": Place("The closing day as it was", day("was")),
     "moved_to": Place("The new closing day", day("closes_on")),
     "undo_until": Place("Until when it can be taken back", "{{ undo_until }}"),
+    "times": Place(
+        "The times that are free when it is sent: on a line of its own",
+        '{% include "emails/_times.txt" %}',
+    ),
     "choose_by": Place("The last moment for choosing a time", "{{ choose_by }}"),
     "when": Place("Day and time of the interview", "{{ when }}"),
     "minutes": Place("How many minutes it takes", "{{ slot.minutes }}"),
@@ -77,14 +92,18 @@ APPLICANT = ("reference", "link", "contact")
 REFEREES = ("reference", "page", "contact")
 DRAFT = ("greeting", "vacancy", "team")
 OFFERED: Mapping[str, Offer] = {
-    "received": Offer("We have your application", (*APPLICANT, "next_step", "promise")),
+    "received": Offer(
+        "We have your application",
+        (*APPLICANT, "next_step", "promise"),
+        ("name", "vacancy", "team", "copy"),
+    ),
     "next_step": Offer(
         "Next step",
         (*APPLICANT, "next_step", "words", "promise"),
-        ("name", "vacancy", "team", "stage"),
+        ("name", "vacancy", "team", "stage", "checks", "usual"),
     ),
     "late": Offer("We are running late", (*APPLICANT, "why_late", "new_day")),
-    "choose_slot": Offer("Choose an interview time", (*APPLICANT, "choose_by")),
+    "choose_slot": Offer("Choose an interview time", (*APPLICANT, "times", "choose_by")),
     "slot_free": Offer("An interview time is free", (*APPLICANT, "when")),
     "interview": Offer(
         "Interview time",
@@ -100,9 +119,14 @@ OFFERED: Mapping[str, Offer] = {
     "referee_silent": Offer("A referee has not answered", (*REFEREES, "referee")),
 }
 
-ALONE_ON_A_LINE = ("link", "page")
-"""A line that is only an address becomes one that can be pressed."""
-NOT_IN_A_SUBJECT = ("link", "page", "words", "why_late", "promise", "next_step", "where")
+ALONE_ON_A_LINE: Mapping[str, str] = {
+    "link": "so that it can be pressed",
+    "page": "so that it can be pressed",
+    "times": "so that it becomes a list",
+    "copy": "so that it can be pressed",
+    "checks": "so that it becomes a list",
+}
+NOT_IN_A_SUBJECT = (*ALONE_ON_A_LINE, "usual", "words", "why_late", "promise", "next_step", "where")
 """Too long, or too much for a screen that others may see."""
 
 CONSENT = "It asks for a yes, and records which words were agreed to."

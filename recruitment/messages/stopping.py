@@ -5,6 +5,7 @@ nobody: of one email each worker may be in the middle, and that one leaves.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -53,11 +54,15 @@ def stop(kind: str, occurrence: str, *, by: AbstractBaseUser, now: datetime) -> 
 
 
 @transaction.atomic
-def go_on(kind: str, occurrence: str, *, by: AbstractBaseUser, now: datetime) -> int:
-    """What was kept back leaves after all; how many those are. Whether each is still true is
-    asked when it is sent."""
+def go_on(
+    kind: str, occurrence: str, *, about: Collection[str], by: AbstractBaseUser, now: datetime
+) -> int:
+    """What was kept back leaves after all, if it is about one of these; how many those are.
+
+    Who needs it no more, because they have sent theirs or asked us to stop, is left out.
+    """
     stops = Stop.objects.filter(kind=kind, occurrence=occurrence, ended_at=None)
     if not stops.update(ended_at=now, ended_by_id=by.pk):
         return 0
-    kept_back = of(kind, occurrence).filter(state=State.CANCELLED)
-    return kept_back.update(state=State.OWED, owed_at=now, next_try_at=now)
+    kept_back = of(kind, occurrence).filter(about__in=about)
+    return kept_back.owe_anew(owed_at=now, next_try_at=now)

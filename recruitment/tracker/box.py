@@ -107,18 +107,11 @@ def asked(application: Application, told: Told, today: date) -> Context:
     move = told.moves[-1]
     by = clock.day_in_words(move.reply_by) if move.reply_by else ""
     url = reverse("more", args=[application.reference])
-    said = what_was_asked(told)
-    words = f"{said} " if said else ""
+    words = f"{told.asked_for} " if told.asked_for else ""
     over = move.reply_by is not None and move.reply_by < today
     until = f" The last day was {by}." if over else ""
     title = told.at.to_applicant if over or not by else f"{told.at.to_applicant} until {by}"
     return made("do", title, f"{words}{told.at.next_step}{until}", url, "Add or correct something")
-
-
-def what_was_asked(told: Told) -> str:
-    """In the words that we asked with: a way back to this stage says why, and not what."""
-    asking = [one for one in told.moves if one.now == told.moved_to and not told.is_reversal(one)]
-    return asking[-1].words.strip() if asking else ""
 
 
 def interview(application: Application, visit: Visit, now: datetime) -> Context | None:

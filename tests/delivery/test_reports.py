@@ -4,13 +4,19 @@ import json
 from datetime import timedelta
 from itertools import permutations
 from threading import Thread
+from uuid import uuid4
 
 import pytest
+from django.core import mail
+from django.core.mail.backends import locmem
 from django.db import connection
 from django.test import Client
 
 from recruitment.decisions import delivering
+from recruitment.messages import outbox
 from recruitment.messages.models import State
+from recruitment.messages.outbox import EmailKind
+from recruitment.messages.samples import FACTS
 from recruitment.models import DeliveryReport, Email
 from recruitment.tasks import send_owed_emails
 from tests.delivery import saying
@@ -177,6 +183,42 @@ def test_what_went_in_one_letter_came_back_together(client, notify):
 
     assert [again(one).state for one in (email, beside, other)] == ["failed", "failed", "sent"]
     assert kept() == ["bounced", "bounced"]
+
+
+def one_letter():
+    """Two reminders in it, which no provider has named, and a third by itself."""
+    kinds = {
+        "deadline_moved": EmailKind(
+            "deadline_moved", lambda email: {**FACTS, "name": email.pk}, reminder=True
+        )
+    }
+    of = {"kind": "deadline_moved"}
+    emails = [EmailFactory(**of, message_id=f"<{uuid4()}@testserver>") for _ in range(2)]
+    emails.append(EmailFactory(**of, to="other@home.example"))
+    while outbox.send_next(kinds, NOW, locmem.EmailBackend()):
+        pass
+    return [again(email) for email in emails]
+
+
+@pytest.mark.parametrize("named", ["", "a-name-that-we-never-heard"])
+def test_a_letter_that_nobody_named_came_back_with_all_that_is_in_it(client, postmark, named):
+    first, second, other = one_letter()
+    assert (first.state, second.state, len(mail.outbox)) == ("sent", "sent", 2)
+
+    by_postmark(client, first, MessageID=named)
+
+    assert [again(one).state for one in (first, second, other)] == ["failed", "failed", "sent"]
+    assert kept() == ["bounced", "bounced"]
+
+
+def test_a_report_that_leaves_out_the_name_is_of_the_whole_letter_too(client, postmark):
+    email = saying.handed_over()
+    name = {"handed_over_as": email.handed_over_as, "sent_at": NOW, "state": State.SENT}
+    in_it = EmailFactory(**name)
+
+    by_postmark(client, email, MessageID="")
+
+    assert (again(email).state, again(in_it).state) == ("failed", "failed")
 
 
 def test_a_provider_that_named_nothing_is_found_by_our_mark(client, postmark):

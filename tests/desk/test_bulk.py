@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from recruitment.applications import services
-from recruitment.models import Email
+from recruitment.interest.services import stop
+from recruitment.models import Email, Interest
 from recruitment.tasks import send_owed_emails, tell_interested
-from tests.factories import UserFactory, VacancyFactory, begun
+from tests.factories import UserFactory, VacancyFactory, begun, draft
 from tests.interest.somebody import interest
 from tests.moments import NOW, TODAY
 
@@ -95,6 +96,33 @@ def test_a_closing_day_that_moved_leads_to_the_button_and_the_day_stays_moved(de
     vacancy.refresh_from_db()
     assert vacancy.closes_on == TODAY + timedelta(days=9)
     assert "Stopped" in words(browser.get(reverse("sendings")))
+
+
+def test_only_drafts_that_can_still_be_sent_are_counted_when_it_goes_on(desk):
+    vacancy = VacancyFactory(closes_on=TODAY + timedelta(days=5))
+    one, *_ = (draft(vacancy=vacancy) for _ in range(3))
+    said = {"seen": vacancy.closes_on, "why": "Snow", "now": NOW}
+    done = services.extend(vacancy.pk, TODAY + timedelta(days=9), by=UserFactory(), **said)
+    browser = desk("HR lead")
+    address = reverse("sending", args=["deadline_moved", done.pk])
+    browser.post(address, {"press": "stop"})
+    services.submit(one.pk, shown=one.version, now=NOW)
+
+    page = browser.post(address, {"press": "go-on"}, follow=True)
+
+    assert "It goes on. 2 emails leave within seconds." in words(page)
+    assert Email.objects.owed().filter(kind="deadline_moved").count() == 2
+
+
+def test_only_those_who_still_want_to_hear_are_counted_when_it_goes_on(desk, opening):
+    tell_interested()
+    browser = desk("HR lead")
+    browser.post(of(opening), {"press": "stop"})
+    stop(Interest.objects.first())
+
+    page = browser.post(of(opening), {"press": "go-on"}, follow=True)
+
+    assert "It goes on. 1 email leaves within seconds." in words(page)
 
 
 def test_looking_changes_nothing_and_others_may_not_look(desk, opening):

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from recruitment.applications import reminder_emails, reminders, told
 from recruitment.applications import services as applications
-from recruitment.applications import told
 from recruitment.applications.services import Changed, IllegalMove
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import For
@@ -36,8 +36,8 @@ def held(application, to=Stage.CHECKS):
     return decide(application, to, words="", hold=Hold.MORNING)
 
 
-def undo(decision):
-    return services.undo([decision], by=UserFactory(), now=NOW)
+def undo(decision, *, now=NOW):
+    return services.undo([decision], by=UserFactory(), now=now)
 
 
 def reverse(application, *, words="We were wrong.", now=LATER):
@@ -173,6 +173,69 @@ def test_an_undo_keeps_the_wait_for_the_applicant():
     assert again(application).waits.filter(ended_at=None).exists()
 
 
+THURSDAY = datetime(2026, 11, 26, 9, tzinfo=UTC)
+"""The first reminder of somebody who was asked for more on the Monday."""
+FRIDAY = THURSDAY + timedelta(days=1)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def reminded(time_machine):
+    """Gives the moments at which somebody is reminded, whose answer we wait for, by the Friday.
+
+    A decision about them is made and undone at these moments.
+    """
+
+    def of(made_at, undone_at, *, answered=False):
+        application = move(sent(), Stage.INFO_NEEDED)
+        at(NOW, time_machine)
+        at(min(made_at, THURSDAY), time_machine)
+        decision = decide(application, Stage.SUBMITTED, words="", hold=Hold.MORNING, now=made_at)
+        at(max(made_at, undone_at - MINUTE), time_machine)
+        if answered:
+            applications.add_note(application.pk, "Here it is", now=undone_at)
+        undo(decision, now=undone_at)
+        for moment in (undone_at, undone_at + MINUTE, THURSDAY, FRIDAY):
+            at(max(moment, undone_at), time_machine)
+        gone = Email.objects.filter(kind="info_again", state="sent").order_by("sent_at")
+        return list(gone.values_list("sent_at", flat=True))
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("made_at", "undone_at", "first"),
+    [
+        (THURSDAY - 2 * MINUTE, THURSDAY - MINUTE, THURSDAY),
+        (THURSDAY - MINUTE, THURSDAY, THURSDAY),
+        (THURSDAY - MINUTE, THURSDAY + 7 * MINUTE, THURSDAY + 7 * MINUTE),
+        (THURSDAY + MINUTE, THURSDAY + 7 * MINUTE, THURSDAY),
+    ],
+    ids=["before 9am", "at 9am", "after 9am", "it had gone"],
+)
+def test_what_fell_due_during_a_decision_that_is_undone_goes_at_once_and_once(
+    reminded, made_at, undone_at, first
+):
+    assert reminded(made_at, undone_at) == [first, FRIDAY]
+
+
+def test_what_is_not_true_any_more_does_not_go_after_an_undo(reminded):
+    assert reminded(THURSDAY - MINUTE, THURSDAY + 7 * MINUTE, answered=True) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "goes"),
+    [
+        (datetime(2026, 11, 27, 8, 59, tzinfo=UTC), datetime(2026, 11, 27, 9, tzinfo=UTC)),
+        (datetime(2026, 11, 27, 23, 0, tzinfo=UTC), datetime(2026, 11, 27, 23, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 28, 10, 0, tzinfo=UTC), datetime(2026, 11, 30, 9, tzinfo=UTC)),
+    ],
+    ids=["in the night", "in the evening", "on a Saturday"],
+)
+def test_it_goes_on_a_working_day_and_not_before_9am(now, goes):
+    assert reminders.soonest(now) == goes
+
+
 def test_who_is_asked_has_all_their_days_from_the_day_on_which_the_email_leaves(time_machine):
     eve = datetime(2026, 12, 24, 15, tzinfo=UTC)
     time_machine.move_to(eve)
@@ -209,6 +272,8 @@ def test_after_a_reversal_the_tracker_says_what_was_asked_for(asked_and_refused)
 
     assert "Send the certificate" in text
     assert "We made a mistake." not in text
+    reminder = Email.objects.owed().filter(kind="info_again").earliest("next_try_at")
+    assert reminder_emails.info_again(reminder)["what"] == "Send the certificate"
 
 
 def test_an_email_is_not_sent_again_once_something_newer_was_told(time_machine):

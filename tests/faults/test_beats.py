@@ -12,7 +12,7 @@ from tests.harness.processes import wait_until
 SOME, MANY = 40, 400
 IN_FLIGHT = 1.0
 DUE = """
-UPDATE recruitment_email SET owed_at = now(), next_try_at = now() WHERE id IN (
+UPDATE recruitment_email SET state = 'owed', owed_at = now(), next_try_at = now() WHERE id IN (
     SELECT min(id) FROM recruitment_email
     WHERE kind = 'unfinished' AND occurrence <> 'idle' AND about IN (
         SELECT 'application:' || id FROM recruitment_application WHERE reference = ANY(%s))

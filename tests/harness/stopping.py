@@ -1,4 +1,4 @@
-"""`python -m tests.harness.stopping`: takes back reminders when it reads a line.
+"""`python -m tests.harness.stopping`: presses the stop of reminders when it reads a line.
 
 Says "ready" first, and the moment at which it was done afterwards.
 """
@@ -10,18 +10,17 @@ import django
 
 django.setup()
 
-from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from recruitment.applications import reminders  # noqa: E402
-from recruitment.messages import outbox  # noqa: E402
-from recruitment.models import Email  # noqa: E402
+from recruitment.messages import stopping  # noqa: E402
+from tests.factories import UserFactory  # noqa: E402
 
 if __name__ == "__main__":
+    by = UserFactory(email="stops@force.example")
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()
-    with transaction.atomic():
-        due = Email.objects.due(timezone.now()).filter(kind=reminders.KIND)
-        outbox.cancel_all(reminders.KIND, about=list(due.values_list("about", flat=True)))
+    for occurrence in (reminders.IDLE, *reminders.occurrences(reminders.CLOSING)):
+        stopping.stop(reminders.KIND, occurrence, by=by, now=timezone.now())
     sys.stdout.write(f"{time.time()}\n")

@@ -7,7 +7,7 @@ from django.core import mail
 
 from recruitment.applications.stages import Stage
 from recruitment.interviews import services
-from recruitment.models import Email
+from recruitment.models import Email, Slot
 from recruitment.tasks import send_owed_emails
 from recruitment.tracker.services import withdraw
 from tests.applications.decided import again, at_interview, has_gone, move
@@ -61,6 +61,43 @@ def test_who_can_choose_a_time_is_reminded_after_2_and_4_days(now):
     subjects(now, NOW)
     [subject] = subjects(now, at_nine(11, 25))
     assert subject == "Choose your interview time by 8 December 2026, 10:20am"
+
+
+@pytest.mark.parametrize("kind", ["choose_slot", "choose_again"])
+def test_whoever_is_to_choose_reads_what_is_free_then_until_when_and_what_to_ask(now, kind):
+    application = at_interview()
+    services.save_slot(a_slot(application), now=NOW)
+    taken, early = (a_slot(application, THURSDAY - timedelta(days=days)) for days in (1, 2))
+    other = at_interview(email="other@home.example", vacancy=application.vacancy)
+    services.choose(other.pk, taken.pk, now=NOW)
+    subjects(now, Email.objects.filter(kind=kind, about=application.about).first().next_try_at)
+
+    body = letter_of(kind, application).body
+    assert f"- {early}\n- Thursday 10 December 2026, 10:20am\n\n" in body
+    assert str(taken) not in body
+    assert "Choose by 8 December 2026, 10:20am." in body
+    assert "You can ask for anything that would help you do your best" in body
+
+
+@pytest.mark.parametrize(("number", "rest"), [(10, ""), (11, "- and 1 more"), (13, "- and 3 more")])
+def test_more_than_10_times_are_counted(now, number, rest):
+    application = at_interview()
+    for hours in range(number):
+        a_slot(application, THURSDAY + timedelta(hours=hours))
+    a_slot(application)  # in the next room
+    services.save_slot(Slot.objects.first(), now=NOW)
+    subjects(now, NOW)
+
+    lines = letter_of("choose_slot", application).body.splitlines()
+    listed = [line for line in lines if line.startswith("- ")]
+    assert len(listed) == 10 + bool(rest)
+    assert listed[-1] == (rest or f"- {Slot.objects.last()}")
+
+
+def letter_of(kind, application):
+    name = Email.objects.filter(kind=kind, about=application.about, state="sent").get().message_id
+    [found] = (one for one in mail.outbox if one.extra_headers["Message-ID"] == name)
+    return found
 
 
 def test_who_comes_to_the_interview_when_times_are_there_is_reminded_too(now):

@@ -78,6 +78,7 @@ def test_what_is_offered_exists_and_what_is_not_is_explained():
         (SUBJECT, BODY.removeprefix("# "), "Begin the text with a heading"),
         (SUBJECT, f"# \n{BODY}", "Begin the text with a heading"),
         (SUBJECT, BODY.replace("\n{{link}}", "Go to {{link}}"), "on a line of its own"),
+        (SUBJECT, f"{BODY} {{{{copy}}}}", "{{copy}} on a line of its own"),
         ("See {{link}}", BODY, "{{link}} cannot stand in the subject"),
         ("One\nBcc: x", BODY, "The subject must be on one line"),
     ],

@@ -1,5 +1,6 @@
 """Everything that changes a vacancy or an application. Nothing else writes to them."""
 
+from recruitment.applications.checks import needed
 from recruitment.applications.services.adding import add, add_note, change_details, delay
 from recruitment.applications.services.advertising import (
     DEADLINE_MOVED,
@@ -23,7 +24,6 @@ from recruitment.applications.services.checking import (
     Said,
     good_until,
     in_the_way,
-    needed,
     record,
     running_out,
     set_first_day,

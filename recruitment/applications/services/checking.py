@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from recruitment.applications.checks import Check, Kind, Outcome
+from recruitment.applications.checks import Check, Kind, Outcome, clearance_ages, needed
 from recruitment.applications.models import Application
 from recruitment.applications.services.drafts import locked, save
 from recruitment.applications.services.problems import Changed, NotChecked, NotLater, Unexplained
@@ -17,7 +17,6 @@ from recruitment.applications.stages import ENDS, Stage
 from recruitment.eligibility import ROUTES
 from recruitment.eligibility.dates import months_after, spoken
 from recruitment.people.models import User
-from recruitment.vacancies.choices import Vetting
 
 ONE_DAY = timedelta(days=1)
 
@@ -32,19 +31,6 @@ class Said:
     outcome: str = ""
     expires_on: date | None = None
     reason: str = ""
-
-
-def needed(application: Application) -> tuple[Kind, ...]:
-    """Which checks its route needs; no vetting for a post without, unless the law asks for it."""
-    route, working = application.vacancy.route, settings.PACK.working
-    kinds = map(Kind, working.checks_of(route.slug, route.family.value))
-    unvetted = application.vacancy.vetting == Vetting.NONE and not clearance_ages(application)
-    return tuple(kind for kind in kinds if not (unvetted and kind is Kind.VETTING))
-
-
-def clearance_ages(application: Application) -> bool:
-    route = application.vacancy.route
-    return bool(settings.PACK.working.clearance_ages(route.slug, route.family.value))
 
 
 def good_until(application: Application, check: Check) -> date | None:

@@ -48,7 +48,7 @@ def put_back(
     made = stay_withdrawn(withdrawal, change, planned) if withdrawal else record(planned)
     wait_again(application, change)
     reminders.stop(application)
-    reminders.go_on(application, str(change.pk), now)
+    reminders.go_on(application, str(change.pk), now, since=change.at)
     return made
 
 
