@@ -64,7 +64,8 @@ faults: .venv/.ok ## kill and break things while they work, and see that nothing
 	  tests/applications/test_sent_once.py tests/desk/test_two_staff.py
 
 # People, and kills of web and of workers, restarts of the database, wipes of the broker.
-SOAK = FAULT_PEOPLE=100000 FAULT_TOLL=200/200/20/10 FAULT_REPEATS=100 FAULT_RATE_SECONDS=600
+SOAK = FAULT_PEOPLE=100000 FAULT_TOLL=200/200/20/10 FAULT_REPEATS=100 FAULT_RATE_SECONDS=600 \
+  FAULT_PAUSE=60
 soak: .venv/.ok ## the same with 100,000 people and hundreds of kills: 60 minutes
 	$(SOAK) $(BIN)/pytest --capture=no tests/faults/test_load.py tests/faults/test_mail.py
 

@@ -1,5 +1,6 @@
 """A broker that is down, silent or wiped, of each kind that is on this computer: F3, F4, F5."""
 
+import os
 import time
 
 import pytest
@@ -8,7 +9,7 @@ from tests.harness import oracle
 from tests.harness.brokers import KNOWN, Folder
 
 SOME = 60
-DOWN, BACK_WITHIN = 12.0, 120
+DOWN, BACK_WITHIN = float(os.environ.get("FAULT_DOWN", "12")), 120
 
 
 @pytest.fixture(params=KNOWN, ids=lambda kind: kind.name)

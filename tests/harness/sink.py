@@ -33,7 +33,7 @@ REFUSALS = {
     "451": "451 Greylisted, try again later",
     "550": "550 No such mailbox",
 }
-LONG, PAUSE = 60.0, 5.0
+LONG, PAUSE = 60.0, float(os.environ.get("FAULT_PAUSE", "5"))
 
 
 class Sink:
