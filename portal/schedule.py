@@ -74,6 +74,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60 * 60.0,
         "options": {"expires": 60 * 60},
     },
+    # What it has to do changes at midnight. The other hours make up for a night that was missed.
+    "look after retention": {
+        "task": "recruitment.tasks.look_after_retention",
+        "schedule": 60 * 60.0,
+        "options": {"expires": 60 * 60},
+    },
     "reconcile": {
         "task": "recruitment.tasks.reconcile",
         "schedule": 60.0,

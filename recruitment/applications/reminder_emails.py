@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications import emails, progress, reminders, told
+from recruitment.applications import emails, keeping, progress, reminders, told
 from recruitment.applications.emails import about_application
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
@@ -36,7 +36,20 @@ def saved(email: Email) -> Facts:
     theirs = not application.being_helped and not progress.needs_parent(application)
     if application.at is not Stage.DRAFT or not theirs or not open_now:
         raise NoLongerOwed
-    return about_application(application)
+    return {**about_application(application), "kept": keeping.draft_days().days}
+
+
+def draft_goes(email: Email) -> Facts:
+    """Nobody hears of it who has changed it since, or whose vacancy closes later."""
+    application = the_application(email)
+    goes = keeping.goes_on(application)
+    if application.at is not Stage.DRAFT or goes is None or goes.isoformat() > email.occurrence:
+        raise NoLongerOwed
+    return {
+        **about_application(application),
+        "goes_on": keeping.said_day(email.occurrence, timezone.now()),
+        "kept": keeping.draft_days().days,
+    }
 
 
 def unfinished(email: Email) -> Facts:
@@ -124,6 +137,7 @@ def feedback(email: Email) -> Facts:
 KINDS = (
     EmailKind(reminders.SAVED, saved, kept=True),
     EmailKind(reminders.KIND, unfinished, kept=True, reminder=True),
+    EmailKind(keeping.KIND, draft_goes, kept=True, reminder=True),
     EmailKind(SCHEDULE["info"].kind, info_again, kept=True, reminder=True),
     EmailKind(SCHEDULE["wait"].kind, still_waiting, kept=True, reminder=True),
     EmailKind(SCHEDULE["pool"].kind, pool, kept=True, reminder=True),

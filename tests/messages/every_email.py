@@ -20,6 +20,7 @@ from recruitment.references import services as references
 from recruitment.tasks import (
     look_after_promises,
     look_after_referees,
+    look_after_retention,
     offer_free_interview_times,
     send_owed_emails,
     tell_interested,
@@ -102,6 +103,9 @@ class Scenes:
         )
         Email.objects.filter(kind="unfinished", occurrence="idle").update(state="cancelled")
         self.comes_the_day_of("unfinished")
+        self.move_to(datetime(2027, 4, 22, tzinfo=UTC))
+        look_after_retention()
+        self.comes_the_day_of("draft_goes")
 
     def of_help(self):
         by = UserFactory()

@@ -4,13 +4,16 @@ Written apart from the code that forgets, as a second opinion. Each is looked fo
 its moment: what forgets comes every hour.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from recruitment import clock
+from recruitment.applications.models import Application
 from recruitment.files import services as files
 from recruitment.files.models import Sending
 from recruitment.interest import services as interest
@@ -23,8 +26,9 @@ from recruitment.staff.models import Guess
 
 LATE = timedelta(hours=3)
 CODES_LAST = timedelta(days=1)
+WARNED = timedelta(days=14)
 NO_RULE_YET = (
-    "applications and drafts with their parts, history, notes, checks and holds",
+    "applications that were sent, with their parts, history, notes, checks and holds",
     "applicants and staff accounts",
     "answers to the monitoring questions",
     "uploaded files and photographs",
@@ -47,8 +51,24 @@ def past(now: datetime) -> list[QuerySet[Any]]:
         Guess.objects.filter(at__lte=moment - guessing.WINDOW),
         Sending.objects.filter(at__lte=moment - files.DAY),
         Asking.objects.filter(asked_at__lte=moment - interest.DAY),
+        unsent(moment),
         *of_interest(moment),
     ]
+
+
+def unsent(moment: datetime) -> QuerySet[Any]:
+    """Drafts whose days are over, and about which nobody was written to of late.
+
+    The warning may have left late: it was tried for up to 3 days, and gives 10 from then.
+    """
+    kept = timedelta(days=settings.PACK.working.draft_days)
+    subject = Concat(Value("application:"), Cast("pk", CharField()))
+    written = Email.objects.filter(about=OuterRef("subject"))
+    lately = written.filter(Q(next_try_at__gt=moment - WARNED) | Q(sent_at__gt=moment - WARNED))
+    day = clock.uk_day(moment) - kept
+    drafts = Application.objects.drafts().annotate(subject=subject)
+    old = drafts.filter(vacancy__closes_on__lt=day, saved_at__lt=clock.uk_moment(day, time()))
+    return old.exclude(Exists(lately)).exclude(help_ends_at__gt=moment)
 
 
 def of_interest(moment: datetime) -> list[QuerySet[Any]]:
