@@ -4,6 +4,7 @@ from recruitment.applications.casework import Note, SensitiveRead
 from recruitment.applications.checks import Check, CheckChange
 from recruitment.applications.helps import HelpEvent
 from recruitment.applications.holds import Hold
+from recruitment.applications.kept import Keep
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.reasons import Ending, Reason, ReasonWording
@@ -62,6 +63,7 @@ __all__ = [
     "Hold",
     "Interest",
     "Judgement",
+    "Keep",
     "Keys",
     "Look",
     "Mark",

@@ -132,6 +132,13 @@ SCHEDULE: Mapping[str, Plan] = {
         "changed, sent, or its vacancy closes later",
         roll=Roll.BACK,
     ),
+    "application-goes": Plan(
+        "application_goes",
+        "the day on which we delete an application that ended",
+        (-30,),
+        "kept longer, on hold, or its end was taken back",
+        roll=Roll.BACK,
+    ),
     "soon": Plan(
         "can_apply_soon",
         "the day that somebody asked us to remember",

@@ -120,8 +120,7 @@ def forget_looks() -> None:
 @shared_task
 def look_after_retention() -> None:
     """Warn of what goes soon, and delete what was warned of in time."""
-    retention.warn_of_drafts(timezone.now())
-    retention.delete_drafts(timezone.now())
+    retention.look_after(timezone.now())
 
 
 @shared_task

@@ -128,6 +128,7 @@ NOT_OFFERED: Mapping[str, str] = {
     "saved": "It goes at once, with how to come back.",
     "unfinished": REMINDER,
     "draft_goes": REMINDER,
+    "application_goes": REMINDER,
     "info_again": REMINDER,
     "still_waiting": REMINDER,
     "choose_again": REMINDER,

@@ -1,5 +1,8 @@
 """An application that is deleted takes its history along. Nothing else can."""
 
+import django.db.models.deletion
+import recruitment.encryption
+from django.conf import settings
 from django.db import migrations, models
 
 FORWARDS = """
@@ -22,6 +25,8 @@ BEGIN
     RAISE EXCEPTION 'The history of an application is only ever added to.'
         USING ERRCODE = 'restrict_violation';
 END $$;
+CREATE TRIGGER keep_is_only_added_to BEFORE UPDATE OR DELETE ON recruitment_keep
+    FOR EACH ROW EXECUTE FUNCTION recruitment_refuse_to_rewrite_history();
 CREATE OR REPLACE FUNCTION recruitment_refuse_to_rewrite_checks() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -39,6 +44,7 @@ BEGIN
 END $$;
 """
 BACKWARDS = """
+DROP TRIGGER keep_is_only_added_to ON recruitment_keep;
 CREATE OR REPLACE FUNCTION recruitment_refuse_to_rewrite_history() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -74,6 +80,25 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'forgotten',
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(fields=('month', 'route_slug', 'stage'), name='what_was_forgotten_is_counted_in_one_row', violation_error_message='There is a count of these already.'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='what_was_forgotten_says_no_more_than_the_month', violation_error_message='Only the month is kept: give its first day.'), models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'submitted', 'info_needed', 'sift', 'assessment', 'interview', 'pool', 'conditional_offer', 'checks', 'appeal', 'final_offer', 'training', 'appointed', 'unsuccessful', 'withdrawn'])), name='what_was_forgotten_was_at_a_known_stage', violation_error_message='There is no such stage.')],
+            },
+        ),
+        migrations.AlterModelOptions(
+            name='application',
+            options={'permissions': [('move_application', 'Can move an application to another stage'), ('coordinate_application', 'Can move volunteers and cadets to another stage'), ('vet_application', 'Can record vetting and fingerprints, and decide appeals'), ('check_application', 'Can record the other checks, and the first day'), ('override_application', 'Can make a move that is not in the table, with a reason'), ('keep_application', 'Can keep an application that ended longer, with a reason'), ('help_application', 'Can fill in an application with a person on the phone')]},
+        ),
+        migrations.CreateModel(
+            name='Keep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('until', models.DateField(verbose_name='keep it until')),
+                ('reason', recruitment.encryption.SealedField(help_text='For colleagues. The applicant may ask to see this')),
+                ('at', models.DateTimeField()),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keeps', to='recruitment.application')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['at', 'pk'],
+                'default_permissions': (),
             },
         ),
         migrations.RunSQL(FORWARDS, BACKWARDS),

@@ -126,6 +126,10 @@ class Scenes:
         at(Stage.WITHDRAWN)
         refused = at(Stage.UNSUCCESSFUL)
         self.comes_the_day_of("feedback")
+        self.move_to(NOW + timedelta(days=335))
+        look_after_retention()
+        self.comes_the_day_of("application_goes")
+        self.move_to(NOW)
         services.reverse(
             refused.pk,
             refused.history.last(),
