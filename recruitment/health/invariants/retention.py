@@ -13,6 +13,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from recruitment import clock
+from recruitment.applications import keeping
 from recruitment.applications.models import Application
 from recruitment.files import services as files
 from recruitment.files.models import Sending
@@ -26,15 +27,13 @@ from recruitment.staff.models import Guess
 
 LATE = timedelta(hours=3)
 CODES_LAST = timedelta(days=1)
-WARNED = timedelta(days=14)
+TRIED = timedelta(days=4)
+"""A warning may leave so late, and gives its days from then."""
 NO_RULE_YET = (
-    "applications that were sent, with their parts, history, notes, checks and holds",
+    "applications on their way, appointed, or ended by the checks, with all that is theirs",
     "applicants and staff accounts",
     "answers to the monitoring questions",
-    "uploaded files and photographs",
-    "referees and what they said, parents and carers",
-    "emails about applications, with the words that are kept",
-    "scores, decisions, interviews and exports",
+    "records of exports",
     "feedback",
 )
 """What nobody has set a last day for. Nothing here can be late."""
@@ -52,23 +51,31 @@ def past(now: datetime) -> list[QuerySet[Any]]:
         Sending.objects.filter(at__lte=moment - files.DAY),
         Asking.objects.filter(asked_at__lte=moment - interest.DAY),
         unsent(moment),
+        came_to_nothing(moment),
         *of_interest(moment),
     ]
 
 
 def unsent(moment: datetime) -> QuerySet[Any]:
-    """Drafts whose days are over, and about which nobody was written to of late.
-
-    The warning may have left late: it was tried for up to 3 days, and gives 10 from then.
-    """
+    """Drafts whose days are over, and about which nobody was written to of late."""
     kept = timedelta(days=settings.PACK.working.draft_days)
     subject = Concat(Value("application:"), Cast("pk", CharField()))
     written = Email.objects.filter(about=OuterRef("subject"))
-    lately = written.filter(Q(next_try_at__gt=moment - WARNED) | Q(sent_at__gt=moment - WARNED))
+    since = moment - keeping.DRAFTS.before - TRIED
+    lately = written.filter(Q(next_try_at__gt=since) | Q(sent_at__gt=since))
     day = clock.uk_day(moment) - kept
     drafts = Application.objects.drafts().annotate(subject=subject)
     old = drafts.filter(vacancy__closes_on__lt=day, saved_at__lt=clock.uk_moment(day, time()))
     return old.exclude(Exists(lately)).exclude(help_ends_at__gt=moment)
+
+
+def came_to_nothing(moment: datetime) -> QuerySet[Any]:
+    """Which applications it is about is for the rule to say; that they are there, we see here."""
+    lately = moment - keeping.ENDED.before - TRIED
+    written = Email.objects.filter(about=OuterRef("subject"))
+    warned = written.filter(Q(next_try_at__gt=lately) | Q(sent_at__gt=lately))
+    yesterday = clock.uk_day(moment) - timedelta(days=1)
+    return keeping.ENDED.going(yesterday).exclude(Exists(warned))
 
 
 def of_interest(moment: datetime) -> list[QuerySet[Any]]:
