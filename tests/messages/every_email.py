@@ -103,9 +103,6 @@ class Scenes:
         )
         Email.objects.filter(kind="unfinished", occurrence="idle").update(state="cancelled")
         self.comes_the_day_of("unfinished")
-        self.move_to(datetime(2027, 4, 22, tzinfo=UTC))
-        look_after_retention()
-        self.comes_the_day_of("draft_goes")
 
     def of_help(self):
         by = UserFactory()
@@ -129,6 +126,7 @@ class Scenes:
         self.move_to(NOW + timedelta(days=335))
         look_after_retention()
         self.comes_the_day_of("application_goes")
+        self.comes_the_day_of("draft_goes")
         self.move_to(NOW)
         services.reverse(
             refused.pk,
