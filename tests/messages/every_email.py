@@ -125,8 +125,7 @@ class Scenes:
         self.comes_the_day_of("feedback")
         self.move_to(NOW + timedelta(days=335))
         look_after_retention()
-        self.comes_the_day_of("application_goes")
-        self.comes_the_day_of("draft_goes")
+        self.comes_the_day_of("application_goes")  # and of `draft_goes`, of an earlier scene
         self.move_to(NOW)
         services.reverse(
             refused.pk,
