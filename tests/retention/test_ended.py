@@ -142,6 +142,13 @@ def test_what_vetting_ended_stays_as_nobody_has_set_its_days(at_ten, time_machin
     assert not is_warned_of(application, time_machine)
 
 
+def test_what_is_on_hold_has_no_day(mine):
+    hold = {"at": NOW, "by": UserFactory(), "reason": "A claim", "review_on": GOES}
+    mine.holds.create(**hold)
+
+    assert keeping.goes_on(mine) is None
+
+
 def test_what_goes_on_or_was_appointed_has_no_day(at_ten):
     assert keeping.goes_on(sent()) is None
 
