@@ -33,5 +33,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "tell interested": every(HOUR, "tell_interested", expires=HOUR),
     # Every hour and not every day: what is promised to go after 24 hours then goes after 25.
     "forget interest": every(HOUR, "forget_interest", expires=HOUR),
+    # What it has to do changes at midnight. The other hours make up for a night that was missed.
+    "look after retention": every(HOUR, "look_after_retention", expires=HOUR),
     "reconcile": every(MINUTE, "reconcile", expires=MINUTE),
 }

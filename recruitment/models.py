@@ -4,6 +4,7 @@ from recruitment.applications.casework import Note, SensitiveRead
 from recruitment.applications.checks import Check, CheckChange
 from recruitment.applications.helps import HelpEvent
 from recruitment.applications.holds import Hold
+from recruitment.applications.kept import Keep
 from recruitment.applications.models import Application, Part, StageChange
 from recruitment.applications.parents import Parent, ParentAnswer
 from recruitment.applications.reasons import Ending, Reason, ReasonWording
@@ -27,6 +28,7 @@ from recruitment.messages.models import Email, Stop
 from recruitment.messages.wordings import Publication, Wording
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
+from recruitment.retention.models import Forgotten
 from recruitment.sift.models import Mark, Reveal, RunAnswer, RunMarker, ScoringRun
 from recruitment.staff.models import Device, Guess
 from recruitment.vacancies.models import Extension, Vacancy
@@ -54,12 +56,14 @@ __all__ = [
     "Extension",
     "Feedback",
     "File",
+    "Forgotten",
     "Guess",
     "Heartbeat",
     "HelpEvent",
     "Hold",
     "Interest",
     "Judgement",
+    "Keep",
     "Keys",
     "Look",
     "Mark",

@@ -125,6 +125,20 @@ SCHEDULE: Mapping[str, Plan] = {
         (0,),
         "not on hold any more, on hold until another day, an end, or withdrawn",
     ),
+    "draft-goes": Plan(
+        "draft_goes",
+        "the day on which we delete a draft",
+        (-10,),
+        "changed, sent, or its vacancy closes later",
+        roll=Roll.BACK,
+    ),
+    "application-goes": Plan(
+        "application_goes",
+        "the day on which we delete an application that ended",
+        (-30,),
+        "kept longer, on hold, or its end was taken back",
+        roll=Roll.BACK,
+    ),
     "soon": Plan(
         "can_apply_soon",
         "the day that somebody asked us to remember",

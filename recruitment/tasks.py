@@ -20,6 +20,7 @@ from recruitment.interviews import turns, waitlist
 from recruitment.messages import outbox
 from recruitment.people import services as people
 from recruitment.references import services as references
+from recruitment.retention import services as retention
 from recruitment.staff import guessing
 
 SECONDS_AT_ONCE = 30
@@ -114,6 +115,12 @@ def measure_waits() -> None:
 def forget_looks() -> None:
     """Who opened which case, after a day."""
     applications.forget_looks(timezone.now())
+
+
+@shared_task
+def look_after_retention() -> None:
+    """Warn of what goes soon, and delete what was warned of in time."""
+    retention.look_after(timezone.now())
 
 
 @shared_task

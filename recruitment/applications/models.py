@@ -109,6 +109,7 @@ class Application(models.Model):
             ("vet_application", "Can record vetting and fingerprints, and decide appeals"),
             ("check_application", "Can record the other checks, and the first day"),
             ("override_application", "Can make a move that is not in the table, with a reason"),
+            ("keep_application", "Can keep an application that ended longer, with a reason"),
             ("help_application", "Can fill in an application with a person on the phone"),
         ]
         constraints = [

@@ -8,14 +8,15 @@ was in the email of which it reminds.
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from recruitment import clock
-from recruitment.applications import emails, progress, reminders, told
+from recruitment.applications import emails, keeping, progress, reminders, told
 from recruitment.applications.emails import about_application
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
-from recruitment.applications.stages import ENDS, Stage
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
 from recruitment.applications.work import Wait
 from recruitment.messages import unsubscribing
 from recruitment.messages.models import Email, State
@@ -37,7 +38,31 @@ def saved(email: Email) -> Facts:
     theirs = not application.being_helped and not progress.needs_parent(application)
     if application.at is not Stage.DRAFT or not theirs or not open_now:
         raise NoLongerOwed
-    return about_application(application)
+    return {**about_application(application), "kept": settings.PACK.working.draft_days}
+
+
+def draft_goes(email: Email) -> Facts:
+    """Nobody hears of it who has changed it since, or whose vacancy closes later."""
+    application = the_application(email)
+    goes = keeping.goes_on(application)
+    if application.at is not Stage.DRAFT or goes is None or goes.isoformat() > email.occurrence:
+        raise NoLongerOwed
+    return {
+        **about_application(application),
+        "goes_on": keeping.DRAFTS.said_day(email.occurrence, timezone.now()),
+        "kept": settings.PACK.working.draft_days,
+    }
+
+
+def application_goes(email: Email) -> Facts:
+    """Nobody hears of it who was told that it goes on, or whose application is kept longer."""
+    application = the_application(email)
+    goes = keeping.goes_on(application)
+    ended = application.at in ENDED_WITHOUT and told.known(application).at in ENDED_WITHOUT
+    if not ended or goes is None or goes.isoformat() > email.occurrence:
+        raise NoLongerOwed
+    goes_on = keeping.ENDED.said_day(email.occurrence, timezone.now())
+    return {**about_application(application), "goes_on": goes_on}
 
 
 def unfinished(email: Email) -> Facts:
@@ -126,6 +151,8 @@ def feedback(email: Email) -> Facts:
 KINDS = (
     EmailKind(reminders.SAVED, saved, kept=True),
     EmailKind(reminders.KIND, unfinished, kept=True, reminder=True),
+    EmailKind(keeping.DRAFTS.kind, draft_goes, kept=True, reminder=True),
+    EmailKind(keeping.ENDED.kind, application_goes, kept=True, reminder=True),
     EmailKind(SCHEDULE["info"].kind, info_again, kept=True, reminder=True),
     EmailKind(SCHEDULE["wait"].kind, still_waiting, kept=True, reminder=True),
     EmailKind(SCHEDULE["pool"].kind, pool, kept=True, reminder=True),

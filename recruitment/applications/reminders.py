@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from recruitment import clock, schedule
-from recruitment.applications import told
+from recruitment.applications import keeping, told
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import WAITING, Stage
@@ -59,8 +59,12 @@ def owe(
 
 
 def came_back(application: Application, before: datetime, now: datetime) -> None:
-    """The draft was changed on another day than before: its three idle days begin again."""
+    """The draft was changed on another day than before: its three idle days begin again.
+
+    What warns that it goes is taken back. It comes anew before the day on which it now goes.
+    """
     if clock.uk_day(before) != clock.uk_day(now):
+        outbox.cancel(keeping.DRAFTS.kind, about=application.about)
         outbox.move(KIND, about=application.about, occurrence=IDLE, at=idle_at(now))
 
 
@@ -70,9 +74,16 @@ def reschedule(vacancy: Vacancy, now: datetime) -> None:
     known, today = holidays.days(), clock.uk_day(now)
     every = schedule.moments(CLOSING, vacancy.closes_on, known, after=today)
     outbox.cancel_all(KIND, about=to, occurrences=occurrences(CLOSING))
+    outbox.cancel_all(keeping.DRAFTS.kind, about=every_draft(vacancy))
     for occurrence, at in every.items():
         if at > now:
             outbox.owe_all(KIND, to=to, occurrence=occurrence, now=now, at=at)
+
+
+def every_draft(vacancy: Vacancy) -> list[str]:
+    """What the emails are about, also to those who want no reminders."""
+    numbers = vacancy.applications.drafts().values_list("pk", flat=True)
+    return [Application(pk=number).about for number in numbers]
 
 
 def occurrences(name: str) -> list[str]:
@@ -87,7 +98,7 @@ def stop_drafts(application: Application) -> None:
 
 def reached(application: Application, change: StageChange, told_at: datetime) -> None:
     """Inside the transaction of a move: nothing of before is owed, and what begins here is."""
-    outbox.cancel(KIND, SAVED, *AFTER_SENDING, about=application.about)
+    outbox.cancel(KIND, SAVED, *keeping.KINDS, *AFTER_SENDING, about=application.about)
     name = AT_STAGE.get(Stage(change.now))
     if name == "pool":
         stays_in_pool(application, change, told_at)

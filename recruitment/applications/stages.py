@@ -143,6 +143,7 @@ class May(StrEnum):
     CHECK = "check_application"
     VET = "vet_application"
     OVERRIDE = "override_application"
+    KEEP = "keep_application"
 
 
 BEGIN: Moves = {

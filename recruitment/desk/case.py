@@ -118,6 +118,8 @@ EMAIL_NAMES = {
     "withdrawn": "Withdrawn",
     "reversed": "What we told them was corrected",
     "unfinished": "Reminder to finish",
+    "draft_goes": "We will delete your draft",
+    "application_goes": "We will delete your application",
     "saved": "How to come back to a draft",
     "info_again": "Reminder: we need something more",
     "still_waiting": "Reminder: we wait for them",

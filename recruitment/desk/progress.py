@@ -5,10 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from recruitment.applications import services
+from recruitment.applications import keeping, services
 from recruitment.applications.checks import Check, Kind, Outcome
 from recruitment.applications.models import Application
-from recruitment.applications.stages import ENDS, WAITING, May, Stage
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, WAITING, May, Stage
 from recruitment.desk import permits
 
 Context = dict[str, Any]
@@ -32,7 +32,19 @@ def context(application: Application, user: Any, today: date) -> Context:
         "hold_url": address("hold", application) if acts else "",
         "resume_url": address("resume", application) if acts else "",
         "override_url": address("override", application) if overrides else "",
+        **kept(application, user),
         **checks(application, user, today, ended=ended),
+    }
+
+
+def kept(application: Application, user: Any) -> Context:
+    """When it is deleted, if that is settled, and until when colleagues keep it."""
+    goes_on = keeping.goes_on(application) if application.at in ENDED_WITHOUT else None
+    may = goes_on is not None and permits.has(user, May.KEEP)
+    return {
+        "goes_on": goes_on,
+        "keeps": list(application.keeps.select_related("by")) if goes_on else [],
+        "keep_url": address("keep", application) if may else "",
     }
 
 

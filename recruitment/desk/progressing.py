@@ -5,12 +5,13 @@ from functools import partial
 from django.contrib.admin import ModelAdmin
 from django.urls import URLPattern, path
 
-from recruitment.desk import checking, holding, overriding
+from recruitment.desk import checking, holding, keeping, overriding
 
 VIEWS = {
     "hold": holding.hold,
     "resume": holding.resume,
     "override": overriding.override,
+    "keep": keeping.keep,
     "first-day": checking.first_day,
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 CHECKS = ("vetting", "references", "medical", "fitness", "biometrics", "right_to_work", "dbs")
 REPLIES = ("info_needed", "appeal")
 """The stages in which we wait for the applicant, who has so many days."""
-TABLES = {"promised_days", "reply_days", "checks", "clearance", "contact"}
+TABLES = {"promised_days", "reply_days", "checks", "clearance", "contact", "retention"}
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Working:
     late_words: str  # why it takes longer, when nobody here has said so
     contact_days: int  # nobody who waits hears nothing for longer
     most_a_week: int  # emails to one person, those that they asked for aside
+    draft_days: int  # for which a draft is kept that nobody sends
+    ended_months: int  # for which an application is kept that came to nothing
 
     def promises(self, route: str, family: str) -> Mapping[str, int]:
         """Those that differ from the force's usual ones."""
@@ -40,8 +42,9 @@ def read(written: Mapping[str, Any], stages: Collection[str]) -> Working:
     """Raises KeyError for what is missing, and ValueError for what is wrong."""
     _exactly("working", written, TABLES)
     promised, clearance = written["promised_days"], written["clearance"]
-    contact = written["contact"]
+    contact, kept = written["contact"], written["retention"]
     _exactly("working.contact", contact, {"late_words", "every_days", "most_a_week"})
+    _exactly("working.retention", kept, {"draft_days", "ended_months"})
     _exactly("working.clearance", clearance, {"months", "routes"})
     _exactly("working.reply_days", written["reply_days"], {*REPLIES})
     return Working(
@@ -53,6 +56,8 @@ def read(written: Mapping[str, Any], stages: Collection[str]) -> Working:
         late_words=_words("contact.late_words", contact["late_words"]),
         contact_days=_number("contact.every_days", contact["every_days"]),
         most_a_week=_number("contact.most_a_week", contact["most_a_week"]),
+        draft_days=_number("retention.draft_days", kept["draft_days"]),
+        ended_months=_number("retention.ended_months", kept["ended_months"]),
     )
 
 

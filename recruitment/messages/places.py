@@ -151,6 +151,8 @@ NOT_OFFERED: Mapping[str, str] = {
     "off_hold": FOLLOWS,
     "saved": "It goes at once, with how to come back.",
     "unfinished": REMINDER,
+    "draft_goes": REMINDER,
+    "application_goes": REMINDER,
     "info_again": REMINDER,
     "still_waiting": REMINDER,
     "choose_again": REMINDER,

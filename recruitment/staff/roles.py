@@ -33,6 +33,7 @@ WORK = CASE | {
 }
 LEAD = WORK | {
     *("coordinate_application", "vet_application", "override_application", "reverse_decision"),
+    "keep_application",
     *("read_restricted_note", "view_reason", "change_reason"),
     *("share_view", "add_export", "view_export"),
     *("add_vacancy", "change_vacancy", "add_bankholiday", "change_bankholiday"),
@@ -69,9 +70,9 @@ EVERY_ROLE = (
     Role(
         "HR lead",
         "Does what a recruiter does, and records vetting, reverses decisions, makes moves that "
-        "are not in the table, reads notes for HR leads, takes out files, writes vacancies, "
-        "reasons, bank holidays and emails, and reads which emails went, what people think of the "
-        "site and whether our records are whole.",
+        "are not in the table, keeps what ended longer, reads notes for HR leads, takes out "
+        "files, writes vacancies, reasons, bank holidays and emails, and reads which emails went, "
+        "what people think of the site and whether our records are whole.",
         LEAD,
     ),
     Role(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from recruitment import clock
-from recruitment.applications import pages
+from recruitment.applications import keeping, pages
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
@@ -51,16 +51,17 @@ def made(tone: str, title: str, text: str, url: str = "", label: str = "") -> Co
 def unsent(application: Application, now: datetime) -> Context:
     vacancy = application.vacancy
     if not vacancy.is_open_at(now):
-        return closed(vacancy)
+        return closed(vacancy, keeping.goes_on(application))
     url = reverse(pages.following(application), args=[application.reference])
     title = f"Send your application by {vacancy.closes_words}"
     return made("do", title, Stage.DRAFT.next_step, url, "Go on with your application")
 
 
-def closed(vacancy: Vacancy) -> Context:
+def closed(vacancy: Vacancy, goes_on: date | None) -> Context:
+    until = f" until {clock.day_in_words(goes_on)}" if goes_on else ""
     text = (
         f"It closed at {vacancy.closes_words}. Your application was not sent. "
-        "We have kept what you typed."
+        f"We keep what you typed{until}."
     )
     title = "This vacancy has closed"
     return made("done", title, text, reverse("vacancies"), "See what is open")

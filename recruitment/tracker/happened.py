@@ -30,6 +30,8 @@ TITLES = {
     "still_checking": "We are still checking",
     "still_deciding": "We have not decided yet",
     "unfinished": "Your application was not sent yet",
+    "draft_goes": "We will delete your draft",
+    "application_goes": "We will delete your application",
     "saved": "We saved your application",
     "info_again": "We still need something from you",
     "still_waiting": "We are waiting for you",

@@ -180,7 +180,7 @@ def test_a_case_on_which_everything_has_happened_takes_a_bounded_number_of_queri
     application, browser = busy(rows), desk("HR lead")
     browser.get(case_url(application))
 
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(31):
         found = titles(browser, application, "?all=1")
 
     assert SensitiveRead.objects.count() == rows

@@ -67,7 +67,8 @@ def test_what_no_rule_reads_has_an_origin_too():
     origins = {origin.about: origin for origin in forces.load("essex").sources}
 
     of_working = {"working_promised_days", "reply_days", "checks", "clearance"}
-    of_working |= {"contact_with_those_who_wait"}
+    of_working |= {"contact_with_those_who_wait", "retention_of_drafts"}
+    of_working |= {"retention_of_ended_applications"}
     assert origins.keys() == {"open_routes", "promised_days", "contact", *of_working}
     confidence = {about: origin.confidence for about, origin in origins.items()}
     assert confidence.pop("clearance") is Confidence.SUPPORTED

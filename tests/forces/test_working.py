@@ -62,6 +62,8 @@ def test_a_route_has_its_own_promises_or_those_of_its_family():
         ("months = 6", 'months = "six"', "working.clearance.months must be a whole number"),
         ("most_a_week = 7", "most_a_week = 0", "working.contact.most_a_week must be a whole"),
         ("every_days = 14", "", "working.contact.every_days is missing"),
+        ("draft_days = 90", "draft_days = 0", "working.retention.draft_days must be a whole"),
+        ("ended_months = 12", "", "working.retention.ended_months is missing"),
         ('late_words = "This', 'late_words = "" # "This', "contact.late_words must be a sentence"),
         ("months = 6", "", "working.clearance.months is missing"),
         ('"dbs"]', '"tarot"]', "working.checks.cadet-leader cannot have tarot"),

@@ -20,7 +20,7 @@ from recruitment.applications.stages import Stage
 from recruitment.interviews import services as interviews
 from recruitment.models import Application, Email, File, Guess, Sending, SignInCode
 from tests.crowd import all_at_once
-from tests.factories import UserFactory, begun, sent
+from tests.factories import EmailFactory, UserFactory, VacancyFactory, begun, sent
 from tests.files import clamd
 from tests.health.planting import DAY, HOUR
 from tests.interest.somebody import ask_for_reminder, interest
@@ -69,7 +69,23 @@ def a_day_of_everything(folder):
     Session.objects.create(session_key="x", session_data="x", expire_date=NOW - DAY)
     Guess.objects.create(who="a" * 64, where="b" * 64, at=NOW - DAY)
     Sending.objects.create(subject="application:1", at=NOW - 2 * DAY)
+    a_draft_that_goes()
     a_file_to_scan(folder)
+
+
+def a_draft_that_goes():
+    """Nobody has touched it for 90 days, and it was warned of."""
+    long_ago = NOW - 100 * DAY
+    vacancy = VacancyFactory(opens_on=long_ago.date(), closes_on=long_ago.date())
+    draft = begun(vacancy=vacancy, now=long_ago)
+    Email.objects.about(draft.about).update(state="cancelled")
+    EmailFactory(
+        kind="draft_goes",
+        about=draft.about,
+        occurrence="2026-11-13",
+        state="sent",
+        sent_at=NOW - 20 * DAY,
+    )
 
 
 def a_file_to_scan(folder):

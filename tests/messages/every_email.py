@@ -20,6 +20,7 @@ from recruitment.references import services as references
 from recruitment.tasks import (
     look_after_promises,
     look_after_referees,
+    look_after_retention,
     offer_free_interview_times,
     send_owed_emails,
     tell_interested,
@@ -122,6 +123,10 @@ class Scenes:
         at(Stage.WITHDRAWN)
         refused = at(Stage.UNSUCCESSFUL)
         self.comes_the_day_of("feedback")
+        self.move_to(NOW + timedelta(days=335))
+        look_after_retention()
+        self.comes_the_day_of("application_goes")  # and of `draft_goes`, of an earlier scene
+        self.move_to(NOW)
         services.reverse(
             refused.pk,
             refused.history.last(),

@@ -189,6 +189,8 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "on_hold",
         "off_hold",
         "unfinished",
+        "draft_goes",
+        "application_goes",
         "saved",
         "info_again",
         "still_waiting",

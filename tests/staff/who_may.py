@@ -64,6 +64,9 @@ DESK = {
     "admin:recruitment_application_first_day": a_case(*CASES),
     "admin:recruitment_application_history": staff_at("on"),
     "admin:recruitment_application_hold": a_case(*MOVERS),
+    "admin:recruitment_application_keep": a_case(
+        "HR lead", coordinator=False, own="on", other="on"
+    ),
     "admin:recruitment_application_late": a_case(*MOVERS),
     "admin:recruitment_application_letter": a_case(*CASES),
     "admin:recruitment_application_move": a_case(*MOVERS, own="on", other="on"),

@@ -169,7 +169,7 @@ def test_telling_many_takes_no_more_queries_than_telling_one(
         begun(vacancy=vacancy)
     lead = UserFactory()
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         extend(vacancy, by=lead)
 
 

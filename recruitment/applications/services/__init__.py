@@ -47,6 +47,7 @@ from recruitment.applications.services.helping import (
     take_over,
 )
 from recruitment.applications.services.holding import hold, promised_again, resume, standing
+from recruitment.applications.services.keeping_on import keep
 from recruitment.applications.services.measuring import measure_waits
 from recruitment.applications.services.moving import (
     OUTCOMES,
@@ -144,6 +145,7 @@ __all__ = [
     "hold",
     "in_the_way",
     "judge",
+    "keep",
     "keep_in_touch",
     "keep_saved",
     "live",

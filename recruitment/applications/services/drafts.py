@@ -114,9 +114,15 @@ def save(application: Application, now: datetime) -> None:
 
 
 def locked(application_id: int) -> Application:
-    """The application, which nobody else can change until this transaction ends."""
+    """The application, which nobody else can change until this transaction ends.
+
+    Raises Changed when it was deleted a moment ago, because its days were over.
+    """
     known = Application.objects.select_related("vacancy", "applicant")
-    return known.select_for_update(of=("self",)).get(pk=application_id)
+    found = known.select_for_update(of=("self",)).filter(pk=application_id).first()
+    if found is None:
+        raise Changed
+    return found
 
 
 def carry_over(application: Application, answers: Answers, now: datetime) -> None:

@@ -4,13 +4,17 @@ Written apart from the code that forgets, as a second opinion. Each is looked fo
 its moment: what forgets comes every hour.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from recruitment import clock
+from recruitment.applications import keeping
+from recruitment.applications.models import Application
 from recruitment.files import services as files
 from recruitment.files.models import Sending
 from recruitment.interest import services as interest
@@ -23,14 +27,13 @@ from recruitment.staff.models import Guess
 
 LATE = timedelta(hours=3)
 CODES_LAST = timedelta(days=1)
+TRIED = timedelta(days=4)
+"""A warning may leave so late, and gives its days from then."""
 NO_RULE_YET = (
-    "applications and drafts with their parts, history, notes, checks and holds",
+    "applications on their way, appointed, or ended by the checks, with all that is theirs",
     "applicants and staff accounts",
     "answers to the monitoring questions",
-    "uploaded files and photographs",
-    "referees and what they said, parents and carers",
-    "emails about applications, with the words that are kept",
-    "scores, decisions, interviews and exports",
+    "records of exports",
     "feedback",
 )
 """What nobody has set a last day for. Nothing here can be late."""
@@ -47,8 +50,32 @@ def past(now: datetime) -> list[QuerySet[Any]]:
         Guess.objects.filter(at__lte=moment - guessing.WINDOW),
         Sending.objects.filter(at__lte=moment - files.DAY),
         Asking.objects.filter(asked_at__lte=moment - interest.DAY),
+        unsent(moment),
+        came_to_nothing(moment),
         *of_interest(moment),
     ]
+
+
+def unsent(moment: datetime) -> QuerySet[Any]:
+    """Drafts whose days are over, and about which nobody was written to of late."""
+    kept = timedelta(days=settings.PACK.working.draft_days)
+    subject = Concat(Value("application:"), Cast("pk", CharField()))
+    written = Email.objects.filter(about=OuterRef("subject"))
+    since = moment - keeping.DRAFTS.before - TRIED
+    lately = written.filter(Q(next_try_at__gt=since) | Q(sent_at__gt=since))
+    day = clock.uk_day(moment) - kept
+    drafts = Application.objects.drafts().annotate(subject=subject)
+    old = drafts.filter(vacancy__closes_on__lt=day, saved_at__lt=clock.uk_moment(day, time()))
+    return old.exclude(Exists(lately)).exclude(help_ends_at__gt=moment)
+
+
+def came_to_nothing(moment: datetime) -> QuerySet[Any]:
+    """Which applications it is about is for the rule to say; that they are there, we see here."""
+    lately = moment - keeping.ENDED.before - TRIED
+    written = Email.objects.filter(about=OuterRef("subject"))
+    warned = written.filter(Q(next_try_at__gt=lately) | Q(sent_at__gt=lately))
+    yesterday = clock.uk_day(moment) - timedelta(days=1)
+    return keeping.ENDED.going(yesterday).exclude(Exists(warned))
 
 
 def of_interest(moment: datetime) -> list[QuerySet[Any]]:

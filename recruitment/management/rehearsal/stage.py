@@ -26,6 +26,7 @@ PLAYED: Mapping[str, tuple[time, ...]] = {
     "forget interest": (NIGHT,),
     "forget old sign-ins": (NIGHT,),
     "measure waits": (NIGHT,),
+    "look after retention": (NIGHT,),
 }
 """Names in the beat's schedule, and when they run. In truth they run more often, and in between
 they find nothing, or the same some hours earlier."""

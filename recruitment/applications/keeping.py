@@ -1,0 +1,89 @@
+"""How long an application is kept that nobody needs any more. Its days are in the force's pack."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Q, Subquery, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Cast, Concat, Greatest, TruncDate
+
+from recruitment import clock
+from recruitment.applications.checks import OF_VETTING, Check, Outcome
+from recruitment.applications.holds import Hold
+from recruitment.applications.kept import Keep
+from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
+from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.schedule import SCHEDULE
+
+Going = Callable[[date], ApplicationQuerySet]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is deleted on which day, and the line of the schedule that warns of it."""
+
+    warning: str
+    going: Going
+    """Those that go by a day, the first ones first. Each comes with that day, also as text, and
+    with what its emails are about."""
+
+    @property
+    def kind(self) -> str:
+        return SCHEDULE[self.warning].kind
+
+    @property
+    def before(self) -> timedelta:
+        """From the warning to the day."""
+        return timedelta(days=-SCHEDULE[self.warning].days[0])
+
+    def said_day(self, occurrence: str, now: datetime) -> date:
+        """The day that a warning names: one that leaves late gives no less time."""
+        return max(date.fromisoformat(occurrence), clock.uk_day(now) + self.before)
+
+
+def drafts(by: date) -> ApplicationQuerySet:
+    """The days count from the closing day. Whoever changes it after that keeps it longer."""
+    last = Greatest("vacancy__closes_on", TruncDate("saved_at", tzinfo=clock.UK))
+    days = Value(timedelta(days=settings.PACK.working.draft_days))
+    return dated(Application.objects.drafts(), last + days, by)
+
+
+def ended(by: date) -> ApplicationQuerySet:
+    """Not what is on hold, or is being scored; nor what vetting ended: nobody has set its days."""
+    checks = Check.objects.filter(application=OuterRef("pk"), kind__in=OF_VETTING)
+    at_checks = StageChange.objects.filter(application=OuterRef("pk"), now=Stage.UNSUCCESSFUL)
+    vetted = at_checks.filter(was__in=(Stage.CHECKS, Stage.APPEAL))
+    here = Application.objects.filter(stage__in=ENDED_WITHOUT, being_scored=False)
+    here = here.exclude(Exists(checks.filter(outcome=Outcome.NOT_PASSED))).exclude(Exists(vetted))
+    held = Hold.objects.standing().filter(application=OuterRef("pk"))
+    kept = Keep.objects.filter(application=OuterRef("pk")).order_by("-until").values("until")
+    return dated(here.exclude(Exists(held)), Greatest(over(), Subquery(kept[:1])), by)
+
+
+def over() -> Cast:
+    """So many months after its end; on the last day of a month that is too short."""
+    last = TruncDate("reached_at", tzinfo=clock.UK)
+    months = Func(Value(0), Value(settings.PACK.working.ended_months), function="make_interval")
+    return Cast(CombinedExpression(last, "+", months, output_field=DateField()), DateField())
+
+
+def dated(applications: ApplicationQuerySet, day: Any, by: date) -> ApplicationQuerySet:
+    subject = Concat(Value("application:"), Cast("pk", CharField()))
+    known = applications.annotate(goes=Cast(day, DateField()), subject=subject)
+    known = known.annotate(goes_text=Cast(F("goes"), CharField()))
+    return known.filter(Q(goes__lte=by)).order_by("goes", "pk")
+
+
+DRAFTS, ENDED = Rule("draft-goes", drafts), Rule("application-goes", ended)
+KINDS = (DRAFTS.kind, ENDED.kind)
+
+
+def goes_on(application: Application) -> date | None:
+    """The day on which it is deleted; None while nothing says so."""
+    rule = DRAFTS if application.at is Stage.DRAFT else ENDED
+    known: Any = rule.going(date.max).filter(pk=application.pk)
+    found: date | None = known.values_list("goes", flat=True).first()
+    return found
