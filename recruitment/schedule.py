@@ -78,6 +78,13 @@ SCHEDULE: Mapping[str, Plan] = {
         "chosen, none is left, it moved on, is on hold, or was withdrawn",
         roll=Roll.BACK,
     ),
+    "offer": Plan(
+        "offer_again",
+        "we made a conditional offer",
+        (3, 6),
+        "accepted, declined, the last day has passed, it moved on, is on hold, or was withdrawn",
+        roll=Roll.BACK,
+    ),
     "interview": Plan(
         "interview_soon",
         "the day of the interview",

@@ -83,6 +83,15 @@ def info_again(email: Email) -> Facts:
     return {**about_application(application), "reply_by": move.reply_by}
 
 
+def offer_again(email: Email) -> Facts:
+    """Their last day is no end: after it somebody here looks, and they can still answer."""
+    application, move = at_stage(email, Stage.CONDITIONAL_OFFER)
+    too_late = move.reply_by is None or move.reply_by < timezone.localdate()
+    if too_late or told.known(application).accepted:
+        raise NoLongerOwed
+    return {**about_application(application), "reply_by": move.reply_by}
+
+
 def still_waiting(email: Email) -> Facts:
     application = the_application(email)
     number = email.occurrence.partition(".")[0].removeprefix("wait ")
@@ -125,6 +134,7 @@ KINDS = (
     EmailKind(reminders.SAVED, saved, kept=True),
     EmailKind(reminders.KIND, unfinished, kept=True, reminder=True),
     EmailKind(SCHEDULE["info"].kind, info_again, kept=True, reminder=True),
+    EmailKind(SCHEDULE["offer"].kind, offer_again, kept=True, reminder=True),
     EmailKind(SCHEDULE["wait"].kind, still_waiting, kept=True, reminder=True),
     EmailKind(SCHEDULE["pool"].kind, pool, kept=True, reminder=True),
     EmailKind(SCHEDULE["review"].kind, still_on_hold, kept=True, reminder=True),

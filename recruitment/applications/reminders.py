@@ -24,6 +24,7 @@ IDLE, CLOSING = "idle", "closing"
 AT_STAGE: Mapping[Stage, str] = {
     Stage.INFO_NEEDED: "info",
     Stage.INTERVIEW: "choose",
+    Stage.CONDITIONAL_OFFER: "offer",
     Stage.POOL: "pool",
     Stage.APPOINTED: "feedback",
     Stage.UNSUCCESSFUL: "feedback",
@@ -34,7 +35,7 @@ LISTS = ("cadet",)
 """The routes whose pool is a waiting list, which we ask about once a year."""
 AFTER_SENDING = tuple(
     SCHEDULE[name].kind
-    for name in ("info", "wait", "choose", "interview", "pool", "review", "feedback")
+    for name in ("info", "wait", "choose", "interview", "offer", "pool", "review", "feedback")
 )
 
 
@@ -91,7 +92,7 @@ def reached(application: Application, change: StageChange, told_at: datetime) ->
     name = AT_STAGE.get(Stage(change.now))
     if name == "pool":
         stays_in_pool(application, change, told_at)
-    elif name:
+    elif name and (name != "offer" or change.reply_by):  # back to one that they accepted
         begin(application, name, str(change.pk), told_at)
     if change.now == Stage.INTERVIEW:  # back to it: the time that they have stands
         soon = SCHEDULE["interview"].kind
@@ -119,17 +120,28 @@ def stays_in_pool(application: Application, change: StageChange, now: datetime) 
 def waits(application: Application, wait: Wait, now: datetime) -> None:
     """HR says that the next step is the applicant's."""
     name = WAITED_FOR.get(wait.what)
-    if application.at in WAITING:
-        return  # the stage says what is asked, and until when
+    if stage_asks(application):
+        return
     if name == "choose":
         choose(application, now)
     elif name:
         begin(application, name, f"wait {wait.pk}", now)
 
 
+def stage_asks(application: Application) -> bool:
+    """The stage itself says what we wait for, and until when."""
+    accepted = application.at is Stage.CONDITIONAL_OFFER and told.known(application).accepted
+    return application.at in WAITING and not accepted
+
+
 def answered(application: Application) -> None:
     """They have sent something, or HR waits no more."""
     outbox.cancel(SCHEDULE["info"].kind, SCHEDULE["wait"].kind, about=application.about)
+
+
+def accepted(application: Application) -> None:
+    """They have taken the offer."""
+    outbox.cancel(SCHEDULE["offer"].kind, about=application.about)
 
 
 def choose(application: Application, now: datetime) -> None:
@@ -160,5 +172,7 @@ def go_on(application: Application, but: str, now: datetime) -> None:
     """
     held.resume(*AFTER_SENDING, about=application.about, but=f"{but}.", now=now)
     known = told.known(application)
+    if known.accepted:
+        accepted(application)
     if application.at is known.at is Stage.POOL:  # one that passed meanwhile would be the last
         stays_in_pool(application, known.moves[-1], now)

@@ -5,15 +5,15 @@ whatever they can do, is the same as if nobody had decided.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from recruitment import clock
 from recruitment.applications import reasons
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
-from recruitment.applications.since import Delay, Withdrawal
-from recruitment.applications.stages import Stage
+from recruitment.applications.since import Addition, Delay, Withdrawal
+from recruitment.applications.stages import WAITING, Stage
 from recruitment.messages.models import Email
 
 Emails = Mapping[tuple[str, str], Email]
@@ -21,7 +21,7 @@ Emails = Mapping[tuple[str, str], Email]
 
 REVERSED = "reversed"
 MOVED = (
-    *("received", "next_step", "outcome", "withdrawn", "info_needed", "appeal"),
+    *("received", "next_step", "outcome", "withdrawn", "info_needed", "appeal", "offer"),
     REVERSED,
 )
 LATE = "late"
@@ -38,6 +38,21 @@ class Told:
     withdrawals: tuple[Withdrawal, ...]
     emails: Emails
     holds: tuple[Hold, ...] = ()
+    accepted: Addition | None = None
+    """Their yes to the newest offer, which is their own act: it is known at once."""
+
+    @property
+    def offer(self) -> StageChange | None:
+        """The move by which they were last offered a place: not a way back to it."""
+        made = [one for one in self.moves if one.now == Stage.CONDITIONAL_OFFER]
+        return next((one for one in reversed(made) if not self.is_reversal(one)), None)
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the next step is the applicant's. Of an old offer nobody said by when."""
+        if self.at is Stage.CONDITIONAL_OFFER:
+            return self.accepted is None and self.moves[-1].reply_by is not None
+        return self.at in WAITING
 
     @property
     def standing(self) -> Withdrawal | None:
@@ -55,8 +70,10 @@ class Told:
 
     @property
     def delay(self) -> Delay | None:
-        """Why it takes longer, if we said so since the last move."""
+        """Why it takes longer, if we said so since the last move, or since they accepted."""
         newest = self.delays[-1] if self.delays else None
+        if newest and self.accepted and newest.at < self.accepted.at:
+            return None
         return newest if newest and self.since(newest.at) else None
 
     @property
@@ -80,9 +97,19 @@ class Told:
             return None
         if self.delay:
             return self.delay.promised_on
-        if self.holds and self.goes_on(self.holds[-1]) and self.holds[-1].at > self.moves[-1].at:
-            return self.holds[-1].promised_on
-        return self.moves[-1].promised_on if self.moves else None
+        last = self.moves[-1] if self.moves else None
+        if last and self.holds and self.goes_on(self.holds[-1]) and self.holds[-1].at > last.at:
+            return self.promised_after(self.holds[-1])
+        if last and self.accepted and self.accepted.offer_id == last.pk:
+            return self.accepted.promised_on
+        return last.promised_on if last else None
+
+    def promised_after(self, hold: Hold) -> date | None:
+        """Where they accepted an offer meanwhile, the days began when it ended."""
+        newest = self.accepted
+        if newest and hold.ended_at and newest.at > hold.ended_at:
+            return newest.promised_on
+        return hold.promised_on
 
     @property
     def stopped_by_us(self) -> bool:
@@ -140,7 +167,18 @@ def told(applications: Iterable[Application]) -> dict[int, Told]:
     sent = Email.objects.known().filter(about__in=about)
     for email in sent.order_by("owed_at", "pk"):
         gone[email.about][email.kind, email.occurrence] = email
-    return {one.pk: of(one, gone[name]) for name, one in about.items()}
+    return with_answers({one.pk: of(one, gone[name]) for name, one in about.items()})
+
+
+def with_answers(known: Mapping[int, Told]) -> dict[int, Told]:
+    """One query more for all of them, where anybody was made an offer."""
+    offers = {number: one.offer.pk for number, one in known.items() if one.offer}
+    answers = Addition.objects.filter(offer__in=offers.values()) if offers else ()
+    by_offer = {one.offer_id: one for one in answers}
+    return {
+        number: replace(one, accepted=by_offer.get(offers.get(number)))
+        for number, one in known.items()
+    }
 
 
 def of(application: Application, emails: Emails) -> Told:

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from recruitment.applications import services
 from recruitment.applications.checks import Check, Kind, Outcome
-from recruitment.applications.models import Application
+from recruitment.applications.models import Application, StageChange
+from recruitment.applications.since import What
 from recruitment.applications.stages import ENDS, WAITING, May, Stage
 from recruitment.desk import permits
 
@@ -29,6 +30,7 @@ def context(application: Application, user: Any, today: date) -> Context:
     return {
         "hold": services.standing(application),
         "reply_by": reply_by(application),
+        "asks_yes": application.at is Stage.CONDITIONAL_OFFER,
         "hold_url": address("hold", application) if acts else "",
         "resume_url": address("resume", application) if acts else "",
         "override_url": address("override", application) if overrides else "",
@@ -41,8 +43,18 @@ def address(name: str, application: Application, *more: str) -> str:
 
 
 def reply_by(application: Application) -> date | None:
+    """Until when they can do what we wait for; nothing once they have accepted our offer."""
     newest = application.history.last() if application.at in WAITING else None
-    return newest.reply_by if newest else None
+    if newest is None or accepted(application, newest):
+        return None
+    return newest.reply_by
+
+
+def accepted(application: Application, asked: StageChange) -> bool:
+    if application.at is not Stage.CONDITIONAL_OFFER:
+        return False
+    answers = [one for one in application.additions.all() if one.what == What.ACCEPTED]
+    return any(one.at >= asked.at for one in answers)
 
 
 def checks(application: Application, user: Any, today: date, *, ended: bool) -> Context:

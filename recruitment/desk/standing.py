@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from recruitment.applications import services
 from recruitment.applications.checks import Check, Kind, Outcome
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
-from recruitment.applications.stages import ENDS, WAITING
+from recruitment.applications.since import Addition, What
+from recruitment.applications.stages import ENDS, WAITING, Stage
 
 EARLY = timedelta(days=61)
 """We look again at a clearance of 6 months when it is about 4 months old."""
@@ -22,6 +23,9 @@ def to_review(day: date) -> ApplicationQuerySet:
 def unanswered(day: date) -> ApplicationQuerySet:
     """We waited for them, and their last day has passed."""
     here = StageChange.objects.filter(now=F("application__stage"), application__stage__in=WAITING)
+    answers = Addition.objects.filter(what=What.ACCEPTED, application=OuterRef("application"))
+    said_yes = Exists(answers.filter(at__gte=OuterRef("at")))
+    here = here.exclude(said_yes, now=Stage.CONDITIONAL_OFFER)
     still = here.filter(reply_by__gte=day).values("application")
     asked = here.filter(reply_by__lt=day).values("application")
     return Application.objects.filter(pk__in=asked).exclude(pk__in=still)

@@ -24,6 +24,7 @@ from recruitment.tasks import (
     send_owed_emails,
     tell_interested,
 )
+from tests.applications.applying import OFFICER_ANSWERS
 from tests.applications.decided import again, move
 from tests.applications.test_holds import hold, resume
 from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, UserFactory, VacancyFactory, draft, sent
@@ -132,6 +133,12 @@ class Scenes:
             words="We have read it again.",
             leaves_at=NOW,
         )
+
+    def of_offers(self):
+        officer = {"vacancy": VacancyFactory(route_slug="pcep"), "answers": OFFICER_ANSWERS}
+        application = at(Stage.CONDITIONAL_OFFER, Stage.SIFT, Stage.INTERVIEW, **officer)
+        self.comes_the_day_of("offer_again")
+        services.accept(application.pk, now=LATER)
 
     def of_appeals(self):
         at(Stage.APPEAL, Stage.INTERVIEW, Stage.CHECKS)

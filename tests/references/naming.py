@@ -55,7 +55,12 @@ def officer_at(stage, *, email=EMAIL, told=True):
 
 
 def offered(**more):
-    return officer_at(Stage.CONDITIONAL_OFFER, **more)
+    """Who has accepted their offer, and colleagues have seen it."""
+    application = officer_at(Stage.CONDITIONAL_OFFER, **more)
+    applications.accept(application.pk, now=NOW)
+    send_owed_emails()
+    applications.look_at(application)
+    return Application.objects.select_related("vacancy", "applicant").get(pk=application.pk)
 
 
 def volunteer_at(stage):

@@ -58,6 +58,7 @@ from recruitment.applications.services.moving import (
     submit,
 )
 from recruitment.applications.services.noting import correct_note, record_read, write_note
+from recruitment.applications.services.offering import accept, decline
 from recruitment.applications.services.overriding import others, override, planned_outside
 from recruitment.applications.services.parents import MOST_NAMED as MOST_PARENTS
 from recruitment.applications.services.parents import hear_parent, name_parent
@@ -69,6 +70,7 @@ from recruitment.applications.services.problems import (
     Filled,
     IllegalMove,
     NeedsParent,
+    NoOffer,
     NotChecked,
     NotLater,
     NotOpenToYou,
@@ -105,6 +107,7 @@ __all__ = [
     "Given",
     "IllegalMove",
     "NeedsParent",
+    "NoOffer",
     "NotChecked",
     "NotLater",
     "NotOpenToYou",
@@ -119,6 +122,7 @@ __all__ = [
     "Unfinished",
     "Unread",
     "VacancyClosed",
+    "accept",
     "add",
     "add_note",
     "add_photographs",
@@ -131,6 +135,7 @@ __all__ = [
     "change_details",
     "check_told",
     "correct_note",
+    "decline",
     "delay",
     "email_on_reaching",
     "end_wait",
