@@ -5,8 +5,9 @@ whatever they can do, is the same as if nobody had decided.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from recruitment import clock
 from recruitment.applications import reasons
@@ -38,8 +39,11 @@ class Told:
     withdrawals: tuple[Withdrawal, ...]
     emails: Emails
     holds: tuple[Hold, ...] = ()
-    accepted: Addition | None = None
-    """Their yes to the newest offer, which is their own act: it is known at once."""
+
+    @cached_property
+    def accepted(self) -> Addition | None:
+        """Their yes to the newest offer: their own act, so known at once. Asked for where needed."""
+        return Addition.objects.filter(offer=self.offer).first() if self.offer else None
 
     @property
     def offer(self) -> StageChange | None:
@@ -72,9 +76,9 @@ class Told:
     def delay(self) -> Delay | None:
         """Why it takes longer, if we said so since the last move, or since they accepted."""
         newest = self.delays[-1] if self.delays else None
-        if newest and self.accepted and newest.at < self.accepted.at:
-            return None
-        return newest if newest and self.since(newest.at) else None
+        newest = newest if newest and self.since(newest.at) else None
+        yes = self.accepted if newest and self.moved_to is Stage.CONDITIONAL_OFFER else None
+        return None if newest and yes and newest.at < yes.at else newest
 
     @property
     def hold(self) -> Hold | None:
@@ -100,7 +104,7 @@ class Told:
         last = self.moves[-1] if self.moves else None
         if last and self.holds and self.goes_on(self.holds[-1]) and self.holds[-1].at > last.at:
             return self.promised_after(self.holds[-1])
-        if last and self.accepted and self.accepted.offer_id == last.pk:
+        if last and last == self.offer and self.accepted:
             return self.accepted.promised_on
         return last.promised_on if last else None
 
@@ -167,18 +171,7 @@ def told(applications: Iterable[Application]) -> dict[int, Told]:
     sent = Email.objects.known().filter(about__in=about)
     for email in sent.order_by("owed_at", "pk"):
         gone[email.about][email.kind, email.occurrence] = email
-    return with_answers({one.pk: of(one, gone[name]) for name, one in about.items()})
-
-
-def with_answers(known: Mapping[int, Told]) -> dict[int, Told]:
-    """One query more for all of them, where anybody was made an offer."""
-    offers = {number: one.offer.pk for number, one in known.items() if one.offer}
-    answers = Addition.objects.filter(offer__in=offers.values()) if offers else ()
-    by_offer = {one.offer_id: one for one in answers}
-    return {
-        number: replace(one, accepted=by_offer.get(offers.get(number)))
-        for number, one in known.items()
-    }
+    return {one.pk: of(one, gone[name]) for name, one in about.items()}
 
 
 def of(application: Application, emails: Emails) -> Told:

@@ -27,9 +27,11 @@ def context(application: Application, user: Any, today: date) -> Context:
     ended = application.at in ENDS
     acts = not ended and permits.may_act(user, application)
     overrides = permits.has(user, May.OVERRIDE) and bool(services.others(application))
+    by = reply_by(application)
     return {
         "hold": services.standing(application),
-        "reply_by": reply_by(application),
+        "reply_by": by,
+        "over": by is not None and by < today,
         "asks_yes": application.at is Stage.CONDITIONAL_OFFER,
         "hold_url": address("hold", application) if acts else "",
         "resume_url": address("resume", application) if acts else "",
