@@ -85,6 +85,12 @@ SCHEDULE: Mapping[str, Plan] = {
         "accepted, declined, the last day has passed, it moved on, is on hold, or was withdrawn",
         roll=Roll.BACK,
     ),
+    "form": Plan(
+        "vetting_form",
+        "HR records that the vetting form was sent to somebody",
+        (3, 7, 14),
+        "it came back, the check is finished, it left these stages, is on hold, or was withdrawn",
+    ),
     "interview": Plan(
         "interview_soon",
         "the day of the interview",

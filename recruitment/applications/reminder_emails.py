@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from recruitment import clock
 from recruitment.applications import emails, progress, reminders, told
+from recruitment.applications.checks import Kind
 from recruitment.applications.emails import about_application
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
@@ -92,6 +93,19 @@ def offer_again(email: Email) -> Facts:
     return {**about_application(application), "reply_by": move.reply_by}
 
 
+def vetting_form(email: Email) -> Facts:
+    """Never what it asks or says: only that it has not come back."""
+    application = the_application(email)
+    check = application.checks.filter(kind=Kind.VETTING).first()
+    sent_on = email.occurrence.partition(".")[0].removeprefix("form ")
+    out = check is not None and check.form_is_out and str(check.asked_on) == sent_on
+    known = told.known(application)
+    stands = application.at is known.at and application.at in reminders.FORMS
+    if not out or not stands or told.is_on_hold(application):
+        raise NoLongerOwed
+    return about_application(application)
+
+
 def still_waiting(email: Email) -> Facts:
     application = the_application(email)
     number = email.occurrence.partition(".")[0].removeprefix("wait ")
@@ -135,6 +149,7 @@ KINDS = (
     EmailKind(reminders.KIND, unfinished, kept=True, reminder=True),
     EmailKind(SCHEDULE["info"].kind, info_again, kept=True, reminder=True),
     EmailKind(SCHEDULE["offer"].kind, offer_again, kept=True, reminder=True),
+    EmailKind(SCHEDULE["form"].kind, vetting_form, kept=True, reminder=True),
     EmailKind(SCHEDULE["wait"].kind, still_waiting, kept=True, reminder=True),
     EmailKind(SCHEDULE["pool"].kind, pool, kept=True, reminder=True),
     EmailKind(SCHEDULE["review"].kind, still_on_hold, kept=True, reminder=True),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from recruitment import clock, schedule
 from recruitment.applications import told
+from recruitment.applications.checks import Kind
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import WAITING, Stage
@@ -31,11 +32,15 @@ AT_STAGE: Mapping[Stage, str] = {
 }
 """The line of the table that begins when somebody is told that they are at a stage."""
 WAITED_FOR: Mapping[str, str] = {For.ANSWER: "wait", For.TIME: "choose"}
+FORMS = (Stage.CONDITIONAL_OFFER, Stage.CHECKS)
+"""Where somebody has the vetting form to fill in."""
 LISTS = ("cadet",)
 """The routes whose pool is a waiting list, which we ask about once a year."""
 AFTER_SENDING = tuple(
     SCHEDULE[name].kind
-    for name in ("info", "wait", "choose", "interview", "offer", "pool", "review", "feedback")
+    for name in (
+        *("info", "wait", "choose", "interview", "offer", "form", "pool", "review", "feedback"),
+    )
 )
 
 
@@ -94,6 +99,7 @@ def reached(application: Application, change: StageChange, told_at: datetime) ->
         stays_in_pool(application, change, told_at)
     elif name and (name != "offer" or change.reply_by):  # back to one that they accepted
         begin(application, name, str(change.pk), told_at)
+    form(application, told_at)
     if change.now == Stage.INTERVIEW:  # back to it: the time that they have stands
         soon = SCHEDULE["interview"].kind
         held.resume(soon, about=application.about, but="nothing.", now=told_at)
@@ -144,6 +150,16 @@ def accepted(application: Application) -> None:
     outbox.cancel(SCHEDULE["offer"].kind, about=application.about)
 
 
+def form(application: Application, now: datetime) -> None:
+    """Inside a transaction: while the vetting form is with them, from the day it was sent."""
+    if application.at not in FORMS:
+        return
+    outbox.cancel(SCHEDULE["form"].kind, about=application.about)
+    check = application.checks.filter(kind=Kind.VETTING).first()
+    if check and check.form_is_out and not told.is_on_hold(application):
+        begin(application, "form", f"form {check.asked_on}", now, day=check.asked_on)
+
+
 def choose(application: Application, now: datetime) -> None:
     """There is a time to choose, and they have none: the days begin again."""
     outbox.cancel(SCHEDULE["choose"].kind, about=application.about)
@@ -174,5 +190,6 @@ def go_on(application: Application, but: str, now: datetime) -> None:
     known = told.known(application)
     if known.accepted:
         accepted(application)
+    form(application, now)
     if application.at is known.at is Stage.POOL:  # one that passed meanwhile would be the last
         stays_in_pool(application, known.moves[-1], now)

@@ -115,6 +115,7 @@ EMAIL_NAMES = {
     "appeal": "You can ask us to look again",
     "offer": "Conditional offer",
     "offer_again": "Reminder to answer the offer",
+    "vetting_form": "Reminder to send the form back",
     "offer_accepted": "Receipt: they accepted the offer",
     "on_hold": "On hold",
     "off_hold": "Not on hold any more",

@@ -84,6 +84,8 @@ def line(application: Application, check: Check, user: Any, today: date) -> Cont
         "state": "Too old" if old else check.state,
         "tone": "late" if old else TONES.get(check.outcome, "soon"),
         "check": check,
+        "asked": kind.steps[0],
+        "started": kind.steps[1],
         "until": until,
         "reason": check.reason if may else "",
         "url": address("check", application, kind.value) if may else "",

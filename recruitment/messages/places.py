@@ -131,6 +131,7 @@ NOT_OFFERED: Mapping[str, str] = {
     "unfinished": REMINDER,
     "info_again": REMINDER,
     "offer_again": REMINDER,
+    "vetting_form": REMINDER,
     "still_waiting": REMINDER,
     "choose_again": REMINDER,
     "interview_soon": REMINDER,

@@ -35,6 +35,7 @@ TITLES = {
     "saved": "We saved your application",
     "info_again": "We still need something from you",
     "offer_again": "You can still answer our offer",
+    "vetting_form": "A form is still with you",
     "still_waiting": "We are waiting for you",
     "choose_again": "You can choose an interview time",
     "interview_soon": "Your interview comes soon",

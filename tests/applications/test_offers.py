@@ -445,7 +445,11 @@ def test_an_offer_of_before_has_no_last_day_and_can_be_answered(visitor):
         stage="conditional_offer", promised_on=WRITES_BY, attention="seen"
     )
     services.moving.outbox.owe(
-        "next_step", about=application.about, to="a@home.example", occurrence=str(change.pk), now=NOW
+        "next_step",
+        about=application.about,
+        to="a@home.example",
+        occurrence=str(change.pk),
+        now=NOW,
     )
     has_gone()
     visitor.sign_in(application.applicant.email)

@@ -140,6 +140,12 @@ class Scenes:
         self.comes_the_day_of("offer_again")
         services.accept(application.pk, now=LATER)
 
+    def of_forms(self):
+        application = at(Stage.CHECKS, Stage.INTERVIEW)
+        said = services.Said(asked_on=TODAY)
+        services.record(application.pk, "vetting", said, by=UserFactory(), seen=0, now=NOW)
+        self.comes_the_day_of("vetting_form")
+
     def of_appeals(self):
         at(Stage.APPEAL, Stage.INTERVIEW, Stage.CHECKS)
 

@@ -188,6 +188,7 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "appeal",
         "offer",
         "offer_again",
+        "vetting_form",
         "offer_accepted",
         "on_hold",
         "off_hold",
