@@ -159,6 +159,12 @@ SCHEDULE: Mapping[str, Plan] = {
         "stopped, or asked for again",
         roll=Roll.STAYS,
     ),
+    "grown": Plan(
+        "cadet_next_steps",
+        "3 months before a cadet is too old, by the age of the pack",
+        (0,),
+        "the decision was taken back, or they apply no more",
+    ),
     "feedback": Plan(
         "feedback",
         "we told them that they are appointed, or unsuccessful",

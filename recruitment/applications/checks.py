@@ -113,8 +113,10 @@ class Check(models.Model):
         """In words, as of the rows: whether it has run out depends on a day."""
         if self.outcome:
             return Outcome(self.outcome).label
+        if not self.asked_on and not self.started_on:
+            return "Not asked for"
         asked, started = Kind(self.kind).steps
-        return started if self.started_on else asked if self.asked_on else "Not asked for"
+        return started if self.started_on else asked
 
 
 class CheckChange(models.Model):

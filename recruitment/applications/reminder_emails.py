@@ -7,6 +7,8 @@ has overtaken, is not sent. None repeats what somebody typed or what colleagues 
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from recruitment import clock
@@ -144,6 +146,13 @@ def feedback(email: Email) -> Facts:
     return about_application(application)
 
 
+def cadet_next_steps(email: Email) -> Facts:
+    """Nothing of their age: only that something comes after cadets."""
+    application, _ = at_stage(email, Stage.APPOINTED)
+    questions = f"{settings.SITE_URL}{reverse('fit-start')}"
+    return {**about_application(application), "questions": questions}
+
+
 KINDS = (
     EmailKind(reminders.SAVED, saved, kept=True),
     EmailKind(reminders.KIND, unfinished, kept=True, reminder=True),
@@ -153,5 +162,6 @@ KINDS = (
     EmailKind(SCHEDULE["wait"].kind, still_waiting, kept=True, reminder=True),
     EmailKind(SCHEDULE["pool"].kind, pool, kept=True, reminder=True),
     EmailKind(SCHEDULE["review"].kind, still_on_hold, kept=True, reminder=True),
+    EmailKind(SCHEDULE["grown"].kind, cadet_next_steps, kept=True, reminder=True),
     EmailKind(SCHEDULE["feedback"].kind, feedback, kept=True, reminder=True),
 )

@@ -7,6 +7,8 @@ more, so one that slips through says nothing untrue.
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from django.conf import settings
+
 from recruitment import clock, schedule
 from recruitment.applications import told
 from recruitment.applications.checks import Kind
@@ -14,12 +16,15 @@ from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import WAITING, Stage
 from recruitment.applications.work import For, Wait
+from recruitment.eligibility.dates import months_after, years_after
 from recruitment.holidays import services as holidays
 from recruitment.messages import held, outbox
 from recruitment.schedule import SCHEDULE
 from recruitment.vacancies.models import Vacancy
 
 KIND, SAVED = "unfinished", "saved"
+BORN = "date-of-birth"
+MONTHS_BEFORE = 3
 IDLE, CLOSING = "idle", "closing"
 
 AT_STAGE: Mapping[Stage, str] = {
@@ -34,12 +39,14 @@ AT_STAGE: Mapping[Stage, str] = {
 WAITED_FOR: Mapping[str, str] = {For.ANSWER: "wait", For.TIME: "choose"}
 FORMS = (Stage.CONDITIONAL_OFFER, Stage.CHECKS)
 """Where somebody has the vetting form to fill in."""
-LISTS = ("cadet",)
+CADETS = ("cadet",)
+LISTS = CADETS
 """The routes whose pool is a waiting list, which we ask about once a year."""
 AFTER_SENDING = tuple(
     SCHEDULE[name].kind
     for name in (
         *("info", "wait", "choose", "interview", "offer", "form", "pool", "review", "feedback"),
+        "grown",
     )
 )
 
@@ -100,6 +107,8 @@ def reached(application: Application, change: StageChange, told_at: datetime) ->
     elif name and (name != "offer" or change.reply_by):  # back to one that they accepted
         begin(application, name, str(change.pk), told_at)
     form(application, told_at)
+    if change.now == Stage.APPOINTED and application.vacancy.route_slug in CADETS:
+        grows_up(application, str(change.pk), told_at)
     if change.now == Stage.INTERVIEW:  # back to it: the time that they have stands
         soon = SCHEDULE["interview"].kind
         held.resume(soon, about=application.about, but="nothing.", now=told_at)
@@ -112,6 +121,15 @@ def begin(
     ahead = schedule.ahead(name, day or clock.uk_day(now), holidays.days(), now=now)
     moments = {f"{key}.{occurrence}": at for occurrence, at in ahead.items()}
     owe(application, SCHEDULE[name].kind, moments, now)
+
+
+def grows_up(application: Application, key: str, now: datetime) -> None:
+    """What may come after cadets. Whether they still are one is in the scheme's own records."""
+    if born := application.answers.get(BORN):
+        age = settings.PACK.thresholds.cadets_leave_at.value
+        leaves_on = years_after(date.fromisoformat(born), age)
+        day = months_after(leaves_on, -MONTHS_BEFORE)
+        begin(application, "grown", key, now, day=day)
 
 
 def stays_in_pool(application: Application, change: StageChange, now: datetime) -> None:

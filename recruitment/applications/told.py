@@ -42,7 +42,7 @@ class Told:
 
     @cached_property
     def accepted(self) -> Addition | None:
-        """Their yes to the newest offer: their own act, so known at once. Asked for where needed."""
+        """Their yes to the newest offer: their own act, so it is known at once."""
         return Addition.objects.filter(offer=self.offer).first() if self.offer else None
 
     @property

@@ -129,6 +129,7 @@ EMAIL_NAMES = {
     "interview_soon": "Reminder of the interview",
     "pool": "Do you still want a place?",
     "still_on_hold": "Still on hold on the day of review",
+    "cadet_next_steps": "What can come after cadets",
     "feedback": "How was it to apply?",
     "deadline_moved": "More time to finish",
     "helped": "Check and send what we filled in together",

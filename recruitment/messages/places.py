@@ -138,6 +138,7 @@ NOT_OFFERED: Mapping[str, str] = {
     "pool": REMINDER,
     "still_on_hold": REMINDER,
     "feedback": REMINDER,
+    "cadet_next_steps": REMINDER,
     "interest_ends": CONSENT,
     "still_checking": FOLLOWS,
     "still_deciding": FOLLOWS,

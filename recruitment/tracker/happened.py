@@ -41,6 +41,7 @@ TITLES = {
     "interview_soon": "Your interview comes soon",
     "pool": "Do you still want a place?",
     "still_on_hold": "Your application is still on hold",
+    "cadet_next_steps": "What can come after cadets",
     "feedback": "How was it to apply?",
     "deadline_moved": "You have more time",
     "helped": "We filled this in with you",

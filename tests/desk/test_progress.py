@@ -188,7 +188,7 @@ def test_the_second_of_two_sees_what_the_first_kept_and_may_keep_their_own(desk)
     assert "somebody changed this after you opened it" in page
     assert "What stands now" in page
     assert 'value="2026-11-20"' in page
-    assert Check.objects.get().state == "Asked for"
+    assert Check.objects.get().state == "Form sent to them"
 
     press(browser, "check", application, "vetting", **{**CHECK, "seen": "1"})
     assert Check.objects.get().state == "Passed"

@@ -30,8 +30,9 @@ from tests.applications.test_holds import hold, resume
 from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, UserFactory, VacancyFactory, draft, sent
 from tests.interest.somebody import ask_for_copy, ask_for_news, ask_for_reminder
 from tests.moments import NOW, TODAY
-from tests.parents.family import asked
+from tests.parents.family import agreed, asked, cadet
 from tests.parents.family import said as parent_said
+from tests.parents.family import send as cadet_sends
 from tests.references.naming import TOLD, offered
 from tests.sift.planted import leaves
 from tests.sift.runs import opened
@@ -229,6 +230,16 @@ class Scenes:
         send_owed_emails()
         poisoned(parent.application)
         parent_said(parent, True)
+
+    def of_cadets(self):
+        application = cadet(email="kit@home.example")
+        agreed(application, email="pat@home.example")
+        cadet_sends(application)
+        for to in (Stage.INTERVIEW, Stage.APPOINTED):
+            move(application, to)
+            send_owed_emails()
+        poisoned(application)
+        self.comes_the_day_of("cadet_next_steps")
 
     def of_those_who_look(self):
         VacancyFactory(route_slug="pcep", closes_on=date(2027, 3, 31))

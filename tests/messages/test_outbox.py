@@ -201,6 +201,7 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "pool",
         "still_on_hold",
         "feedback",
+        "cadet_next_steps",
         "interest_ends",
         "deadline_moved",
         "you_withdrew",

@@ -109,7 +109,7 @@ def record(
     check.full_clean()
     check.save()
     check.history.create(by=by, at=now, said=dict(facts(said)))
-    if kind is Kind.VETTING:
+    if kind == Kind.VETTING:
         reminders.form(application, now)
     return check
 
