@@ -1,10 +1,12 @@
 """Cases that stand still, and the days on which somebody has to look at them."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef
 
 from recruitment.applications import services
+from recruitment.applications.attention import Attention
 from recruitment.applications.checks import Check, Kind, Outcome
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
@@ -29,6 +31,16 @@ def unanswered(day: date) -> ApplicationQuerySet:
     still = here.filter(reply_by__gte=day).values("application")
     asked = here.filter(reply_by__lt=day).values("application")
     return Application.objects.filter(pk__in=asked).exclude(pk__in=still)
+
+
+def last_days(cases: Iterable[Application]) -> dict[int, date]:
+    """Until when those could answer for whom we wait at their stage."""
+    asked = [one.pk for one in cases if one.at in WAITING and one.attention == Attention.WAITING]
+    if not asked:
+        return {}
+    here = StageChange.objects.filter(application__in=asked, now=F("application__stage"))
+    open_still = here.filter(reply_by__isnull=False, acceptance=None).order_by("at", "pk")
+    return {number: day for number, day in open_still.values_list("application", "reply_by") if day}
 
 
 def clearances_running_out(day: date) -> ApplicationQuerySet:

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from recruitment.applications.attention import WORKING
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
-from recruitment.desk import due, scope
+from recruitment.desk import due, scope, standing
 from recruitment.desk.queue import counting, figures, filters, piles, search
 from recruitment.desk.queue.filters import Wanted
 from recruitment.desk.queue.piles import Place
@@ -105,10 +105,12 @@ def beside(asked: Asked, side: str, row: Context) -> str:
 def groups(rows: list[Context], asked: Asked) -> Iterator[Context]:
     """Rows under their headings."""
     known = cases([row["id"] for row in rows])
+    last_days = standing.last_days(known.values())
     for pile in piles.PILES:
         here = [known[row["id"]] for row in rows if row["pile"] == pile.number]
         if here:
-            yield {"pile": pile, "rows": [line(case, asked) for case in here]}
+            lines = [line(case, asked, last_days.get(case.pk)) for case in here]
+            yield {"pile": pile, "rows": lines}
 
 
 def cases(keys: list[int]) -> dict[int, Application]:
@@ -117,10 +119,11 @@ def cases(keys: list[int]) -> dict[int, Application]:
     return {one.pk: one for one in known.defer("answers", "outcome")}
 
 
-def line(case: Application, asked: Asked) -> Context:
+def line(case: Application, asked: Asked, last_day: date | None) -> Context:
+    words = due.of(case, asked.today, asked.holidays, last_day)
     return {
         "case": case,
-        "due": due.of(case, asked.today, asked.holidays) if case.stage not in ENDS else None,
+        "due": words if case.stage not in ENDS else None,
         "sent": localdate(case.submitted_at),
         "chosen": f"{case.pk}.{case.owner_id or 0}",
     }
