@@ -78,6 +78,19 @@ SCHEDULE: Mapping[str, Plan] = {
         "chosen, none is left, it moved on, is on hold, or was withdrawn",
         roll=Roll.BACK,
     ),
+    "offer": Plan(
+        "offer_again",
+        "we made a conditional offer",
+        (3, 6),
+        "accepted, declined, the last day has passed, it moved on, is on hold, or was withdrawn",
+        roll=Roll.BACK,
+    ),
+    "form": Plan(
+        "vetting_form",
+        "HR records that the vetting form was sent to somebody",
+        (3, 7, 14),
+        "it came back, the check is finished, it left these stages, is on hold, or was withdrawn",
+    ),
     "interview": Plan(
         "interview_soon",
         "the day of the interview",
@@ -159,6 +172,12 @@ SCHEDULE: Mapping[str, Plan] = {
         (-7,),
         "stopped, or asked for again",
         roll=Roll.STAYS,
+    ),
+    "grown": Plan(
+        "cadet_next_steps",
+        "3 months before a cadet is too old, by the age of the pack",
+        (0,),
+        "the decision was taken back, or they apply no more",
     ),
     "feedback": Plan(
         "feedback",

@@ -23,7 +23,7 @@ from recruitment.site import (
     views,
     who_can_apply,
 )
-from recruitment.tracker import address, details, withdrawing
+from recruitment.tracker import address, details, offering, withdrawing
 from recruitment.tracker import interview as choosing
 from recruitment.tracker import views as tracker
 
@@ -96,6 +96,8 @@ urlpatterns = [
     path("my/<reference:reference>/more/", details.more, name="more"),
     path("my/<reference:reference>/interview/", choosing.interview, name="interview"),
     path("my/<reference:reference>/interview.ics", choosing.calendar, name="interview-calendar"),
+    path("my/<reference:reference>/offer/", offering.offer, name="offer"),
+    path("my/<reference:reference>/offer/decline/", offering.decline, name="decline-offer"),
     path("my/<reference:reference>/withdraw/", withdrawing.withdraw, name="withdraw"),
     path("my/<reference:reference>/withdraw/undo/", withdrawing.undo, name="withdraw-undo"),
     path("my/<reference:reference>/tasks/", drafting.tasks, name="tasks"),

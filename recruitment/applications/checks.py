@@ -26,6 +26,13 @@ class Kind(models.TextChoices):
         """The permission of those who record it. What vetting finds stays with vetting."""
         return May.VET if self in OF_VETTING else May.CHECK
 
+    @property
+    def steps(self) -> tuple[str, str]:
+        """How it is asked for and begins. Vetting asks the applicant, with a form of its own."""
+        if self is Kind.VETTING:
+            return "Form sent to them", "Form came back"
+        return "Asked for", "Started"
+
 
 OF_VETTING = (Kind.VETTING, Kind.BIOMETRICS)
 
@@ -98,11 +105,19 @@ class Check(models.Model):
         return Kind(self.kind).label
 
     @property
+    def form_is_out(self) -> bool:
+        """Of vetting: we sent them the form, and it has not come back."""
+        return bool(self.asked_on and not self.started_on and not self.finished_on)
+
+    @property
     def state(self) -> str:
         """In words, as of the rows: whether it has run out depends on a day."""
         if self.outcome:
             return Outcome(self.outcome).label
-        return "Started" if self.started_on else "Asked for" if self.asked_on else "Not asked for"
+        if not self.asked_on and not self.started_on:
+            return "Not asked for"
+        asked, started = Kind(self.kind).steps
+        return started if self.started_on else asked
 
 
 class CheckChange(models.Model):

@@ -11,8 +11,8 @@ from recruitment.applications import checks, reasons, told, usual
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.reasons import Ending
-from recruitment.applications.since import Delay, Withdrawal
-from recruitment.applications.stages import ENDS, WAITING, Stage
+from recruitment.applications.since import Addition, Delay, Withdrawal
+from recruitment.applications.stages import ENDS, Stage
 from recruitment.messages import stopping
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
@@ -40,6 +40,7 @@ def about_change(change: StageChange, told_on: date | None = None) -> dict[str, 
         "stage": Stage(change.now),
         "appointed": change.now == Stage.APPOINTED,
         "good": change.now in (Stage.CONDITIONAL_OFFER, Stage.FINAL_OFFER),
+        "accepted": change.now == Stage.CONDITIONAL_OFFER and change.reply_by is None,
         **about_stage(change.application, Stage(change.now)),
     }
 
@@ -113,6 +114,13 @@ def of_undoing(email: Email) -> dict[str, Any]:
     return about_application(application)
 
 
+def of_acceptance(email: Email) -> dict[str, Any]:
+    """A receipt: it goes whatever happened since, as they have said so."""
+    known = Addition.objects.select_related("application__vacancy")
+    answer = known.get(pk=email.occurrence)
+    return {**about_application(answer.application), "promised_on": answer.promised_on}
+
+
 def withdrawal_of(email: Email) -> Withdrawal:
     known = Withdrawal.objects.select_related("application__vacancy")
     return known.get(pk=email.occurrence)
@@ -146,7 +154,8 @@ def still(email: Email, *, checking: bool) -> dict[str, Any]:
     applications = Application.objects.select_related("vacancy")
     application = applications.get(pk=email.about.removeprefix("application:"))
     known = told.known(application)
-    over = known.hold or known.at in (*ENDS, *WAITING) or (known.at is Stage.CHECKS) != checking
+    over = known.hold or known.is_theirs or known.at in ENDS
+    over = over or (known.at is Stage.CHECKS) != checking
     if over or not (checking or known.delay):
         raise NoLongerOwed
     return {
@@ -170,6 +179,8 @@ def of_hold(email: Email) -> dict[str, Any]:
 KINDS = (
     EmailKind("info_needed", of_change, kept=True),
     EmailKind("appeal", of_change, kept=True),
+    EmailKind("offer", of_change, kept=True),
+    EmailKind("offer_accepted", of_acceptance, kept=True),
     EmailKind("on_hold", of_hold, kept=True),
     EmailKind("off_hold", of_hold, kept=True),
     EmailKind("received", of_change, kept=True),

@@ -9,10 +9,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from recruitment import clock
 from recruitment.applications import emails, keeping, progress, reminders, told
+from recruitment.applications.checks import Kind
 from recruitment.applications.emails import about_application
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
@@ -110,6 +112,28 @@ def info_again(email: Email) -> Facts:
     return {**about_application(application), "change": move, "what": what}
 
 
+def offer_again(email: Email) -> Facts:
+    """Their last day is no end: after it somebody here looks, and they can still answer."""
+    application, move = at_stage(email, Stage.CONDITIONAL_OFFER)
+    too_late = move.reply_by is None or move.reply_by < timezone.localdate()
+    if too_late or told.known(application).accepted:
+        raise NoLongerOwed
+    return {**about_application(application), "reply_by": move.reply_by}
+
+
+def vetting_form(email: Email) -> Facts:
+    """Never what it asks or says: only that it has not come back."""
+    application = the_application(email)
+    check = application.checks.filter(kind=Kind.VETTING).first()
+    sent_on = email.occurrence.partition(".")[0].removeprefix("form ")
+    out = check is not None and check.form_is_out and str(check.asked_on) == sent_on
+    known = told.known(application)
+    stands = application.at is known.at and application.at in reminders.FORMS
+    if not out or not stands or told.is_on_hold(application):
+        raise NoLongerOwed
+    return about_application(application)
+
+
 def still_waiting(email: Email) -> Facts:
     application = the_application(email)
     number = email.occurrence.partition(".")[0].removeprefix("wait ")
@@ -148,14 +172,24 @@ def feedback(email: Email) -> Facts:
     return about_application(application)
 
 
+def cadet_next_steps(email: Email) -> Facts:
+    """Nothing of their age: only that something comes after cadets."""
+    application, _ = at_stage(email, Stage.APPOINTED)
+    questions = f"{settings.SITE_URL}{reverse('fit-start')}"
+    return {**about_application(application), "questions": questions}
+
+
 KINDS = (
     EmailKind(reminders.SAVED, saved, kept=True),
     EmailKind(reminders.KIND, unfinished, kept=True, reminder=True),
     EmailKind(keeping.DRAFTS.kind, draft_goes, kept=True, reminder=True),
     EmailKind(keeping.ENDED.kind, application_goes, kept=True, reminder=True),
     EmailKind(SCHEDULE["info"].kind, info_again, kept=True, reminder=True),
+    EmailKind(SCHEDULE["offer"].kind, offer_again, kept=True, reminder=True),
+    EmailKind(SCHEDULE["form"].kind, vetting_form, kept=True, reminder=True),
     EmailKind(SCHEDULE["wait"].kind, still_waiting, kept=True, reminder=True),
     EmailKind(SCHEDULE["pool"].kind, pool, kept=True, reminder=True),
     EmailKind(SCHEDULE["review"].kind, still_on_hold, kept=True, reminder=True),
+    EmailKind(SCHEDULE["grown"].kind, cadet_next_steps, kept=True, reminder=True),
     EmailKind(SCHEDULE["feedback"].kind, feedback, kept=True, reminder=True),
 )

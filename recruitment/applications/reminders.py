@@ -7,34 +7,47 @@ more, so one that slips through says nothing untrue.
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from django.conf import settings
+
 from recruitment import clock, schedule
 from recruitment.applications import keeping, told
+from recruitment.applications.checks import Kind
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import WAITING, Stage
 from recruitment.applications.work import For, Wait
+from recruitment.eligibility.dates import months_after, years_after
 from recruitment.holidays import services as holidays
 from recruitment.messages import held, outbox
 from recruitment.schedule import SCHEDULE
 from recruitment.vacancies.models import Vacancy
 
 KIND, SAVED = "unfinished", "saved"
+BORN = "date-of-birth"
+MONTHS_BEFORE = 3
 IDLE, CLOSING = "idle", "closing"
 
 AT_STAGE: Mapping[Stage, str] = {
     Stage.INFO_NEEDED: "info",
     Stage.INTERVIEW: "choose",
+    Stage.CONDITIONAL_OFFER: "offer",
     Stage.POOL: "pool",
     Stage.APPOINTED: "feedback",
     Stage.UNSUCCESSFUL: "feedback",
 }
 """The line of the table that begins when somebody is told that they are at a stage."""
 WAITED_FOR: Mapping[str, str] = {For.ANSWER: "wait", For.TIME: "choose"}
-LISTS = ("cadet",)
+FORMS = (Stage.CONDITIONAL_OFFER, Stage.CHECKS)
+"""Where somebody has the vetting form to fill in."""
+CADETS = ("cadet",)
+LISTS = CADETS
 """The routes whose pool is a waiting list, which we ask about once a year."""
 AFTER_SENDING = tuple(
     SCHEDULE[name].kind
-    for name in ("info", "wait", "choose", "interview", "pool", "review", "feedback")
+    for name in (
+        *("info", "wait", "choose", "interview", "offer", "form", "pool", "review", "feedback"),
+        "grown",
+    )
 )
 
 
@@ -102,8 +115,11 @@ def reached(application: Application, change: StageChange, told_at: datetime) ->
     name = AT_STAGE.get(Stage(change.now))
     if name == "pool":
         stays_in_pool(application, change, told_at)
-    elif name:
+    elif name and (name != "offer" or change.reply_by):  # back to one that they accepted
         begin(application, name, str(change.pk), told_at)
+    form(application, told_at)
+    if change.now == Stage.APPOINTED and application.vacancy.route_slug in CADETS:
+        grows_up(application, str(change.pk), told_at)
     if change.now == Stage.INTERVIEW:  # back to it: the time that they have stands
         soon = SCHEDULE["interview"].kind
         held.resume(soon, about=application.about, but="nothing.", now=told_at)
@@ -118,6 +134,15 @@ def begin(
     owe(application, SCHEDULE[name].kind, moments, now)
 
 
+def grows_up(application: Application, key: str, now: datetime) -> None:
+    """What may come after cadets. Whether they still are one is in the scheme's own records."""
+    if born := application.answers.get(BORN):
+        age = settings.PACK.thresholds.cadets_leave_at.value
+        leaves_on = years_after(date.fromisoformat(born), age)
+        day = months_after(leaves_on, -MONTHS_BEFORE)
+        begin(application, "grown", key, now, day=day)
+
+
 def stays_in_pool(application: Application, change: StageChange, now: datetime) -> None:
     """Owe the next of those that come again and again while nothing changes."""
     name = "waiting-list" if application.vacancy.route_slug in LISTS else "pool"
@@ -130,17 +155,38 @@ def stays_in_pool(application: Application, change: StageChange, now: datetime) 
 def waits(application: Application, wait: Wait, now: datetime) -> None:
     """HR says that the next step is the applicant's."""
     name = WAITED_FOR.get(wait.what)
-    if application.at in WAITING:
-        return  # the stage says what is asked, and until when
+    if stage_asks(application):
+        return
     if name == "choose":
         choose(application, now)
     elif name:
         begin(application, name, f"wait {wait.pk}", now)
 
 
+def stage_asks(application: Application) -> bool:
+    """The stage itself says what we wait for, and until when."""
+    accepted = application.at is Stage.CONDITIONAL_OFFER and told.known(application).accepted
+    return application.at in WAITING and not accepted
+
+
 def answered(application: Application) -> None:
     """They have sent something, or HR waits no more."""
     outbox.cancel(SCHEDULE["info"].kind, SCHEDULE["wait"].kind, about=application.about)
+
+
+def accepted(application: Application) -> None:
+    """They have taken the offer."""
+    outbox.cancel(SCHEDULE["offer"].kind, about=application.about)
+
+
+def form(application: Application, now: datetime) -> None:
+    """Inside a transaction: while the vetting form is with them, from the day it was sent."""
+    if application.at not in FORMS:
+        return
+    outbox.cancel(SCHEDULE["form"].kind, about=application.about)
+    check = application.checks.filter(kind=Kind.VETTING).first()
+    if check and check.form_is_out and not told.is_on_hold(application):
+        begin(application, "form", f"form {check.asked_on}", now, day=check.asked_on)
 
 
 def choose(application: Application, now: datetime) -> None:
@@ -177,6 +223,9 @@ def go_on(
         held.catch_up(*AFTER_SENDING, about=about, but=but, since=since, now=now, at=soonest(now))
     held.resume(*AFTER_SENDING, about=about, but=but, now=now)
     known = told.known(application)
+    if known.accepted:
+        accepted(application)
+    form(application, now)
     if application.at is known.at is Stage.POOL:  # one that passed meanwhile would be the last
         stays_in_pool(application, known.moves[-1], now)
 

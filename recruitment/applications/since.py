@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from recruitment.applications.models import Application
+from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
 from recruitment.encryption import SealedField
 
@@ -66,15 +66,26 @@ class Withdrawal(models.Model):
 class What(models.TextChoices):
     NOTE = "note", "Note from the applicant"
     DETAILS = "details", "Details changed by the applicant"
+    ACCEPTED = "accepted", "Conditional offer accepted"
 
 
 class Addition(models.Model):
-    """Something that the applicant told us later: a note, or new details with the old ones."""
+    """Something that the applicant told us later: a note, new details, or a yes to an offer."""
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="additions")
     at = models.DateTimeField("came")
     what = models.CharField(max_length=10, choices=What)
-    words = SealedField()
+    words = SealedField(help_text="Nothing where they only pressed a button")
+    offer = models.OneToOneField(
+        StageChange,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="acceptance",
+        help_text="The move by which they were offered what they accepted",
+    )
+    promised_on = models.DateField(
+        null=True, help_text="By when we said, when they accepted, that we would write"
+    )
 
     class Meta:
         ordering = ["at", "pk"]
@@ -82,7 +93,13 @@ class Addition(models.Model):
             models.CheckConstraint(
                 name="addition_is_of_a_known_sort",
                 condition=Q(what__in=What.values),
-                violation_error_message="It is a note, or details that changed.",
+                violation_error_message="It is a note, details that changed, or a yes to an offer.",
+            ),
+            models.CheckConstraint(
+                name="an_offer_is_what_is_accepted",
+                condition=Q(what=What.ACCEPTED, offer__isnull=False)
+                | (~Q(what=What.ACCEPTED) & Q(offer=None, promised_on=None)),
+                violation_error_message="Say which offer they accepted.",
             ),
         ]
         indexes = [models.Index(fields=["-at"], name="additions_newest_first")]

@@ -89,7 +89,8 @@ TO_APPLICANT: Mapping[Stage, tuple[str, str]] = {
     ),
     Stage.CONDITIONAL_OFFER: (
         "Conditional offer",
-        "We want you to join us, if the checks that follow go well. "
+        "We want you to join us, if the checks that follow go well. Say on your page whether you "
+        "accept, by the day that we give you. You can ask us something first. "
         "We will send you a letter that says what remains. Do not leave your job yet.",
     ),
     Stage.CHECKS: (
@@ -120,11 +121,13 @@ ENDS = (Stage.APPOINTED, Stage.UNSUCCESSFUL, Stage.WITHDRAWN)
 ENDED_WITHOUT = (Stage.UNSUCCESSFUL, Stage.WITHDRAWN)
 """After these, the same person may apply for the same vacancy again."""
 
-WAITING = (Stage.INFO_NEEDED, Stage.APPEAL)
-"""Here we wait for the applicant: we promise nothing, and they have so many days."""
+WAITING = (Stage.INFO_NEEDED, Stage.CONDITIONAL_OFFER, Stage.APPEAL)
+"""Here we wait for the applicant: we promise nothing until they answer, and they have so many
+days. After them they can still answer, until somebody here decides."""
 EMAILS: Mapping[Stage, str] = {
     Stage.SUBMITTED: "received",
     Stage.INFO_NEEDED: "info_needed",
+    Stage.CONDITIONAL_OFFER: "offer",
     Stage.APPEAL: "appeal",
     Stage.APPOINTED: "outcome",
     Stage.UNSUCCESSFUL: "outcome",

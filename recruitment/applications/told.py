@@ -7,13 +7,14 @@ whatever they can do, is the same as if nobody had decided.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from recruitment import clock
 from recruitment.applications import reasons
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
-from recruitment.applications.since import Delay, Withdrawal
-from recruitment.applications.stages import Stage
+from recruitment.applications.since import Addition, Delay, Withdrawal
+from recruitment.applications.stages import WAITING, Stage
 from recruitment.messages.models import Email
 
 Emails = Mapping[tuple[str, str], Email]
@@ -21,7 +22,7 @@ Emails = Mapping[tuple[str, str], Email]
 
 REVERSED = "reversed"
 MOVED = (
-    *("received", "next_step", "outcome", "withdrawn", "info_needed", "appeal"),
+    *("received", "next_step", "outcome", "withdrawn", "info_needed", "appeal", "offer"),
     REVERSED,
 )
 LATE = "late"
@@ -39,6 +40,24 @@ class Told:
     emails: Emails
     holds: tuple[Hold, ...] = ()
 
+    @cached_property
+    def accepted(self) -> Addition | None:
+        """Their yes to the newest offer: their own act, so it is known at once."""
+        return Addition.objects.filter(offer=self.offer).first() if self.offer else None
+
+    @property
+    def offer(self) -> StageChange | None:
+        """The move by which they were last offered a place: not a way back to it."""
+        made = [one for one in self.moves if one.now == Stage.CONDITIONAL_OFFER]
+        return next((one for one in reversed(made) if not self.is_reversal(one)), None)
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the next step is the applicant's. Of an old offer nobody said by when."""
+        if self.at is Stage.CONDITIONAL_OFFER:
+            return self.accepted is None and self.moves[-1].reply_by is not None
+        return self.at in WAITING
+
     @property
     def standing(self) -> Withdrawal | None:
         """The withdrawal that has not been taken back."""
@@ -55,9 +74,11 @@ class Told:
 
     @property
     def delay(self) -> Delay | None:
-        """Why it takes longer, if we said so since the last move."""
+        """Why it takes longer, if we said so since the last move, or since they accepted."""
         newest = self.delays[-1] if self.delays else None
-        return newest if newest and self.since(newest.at) else None
+        newest = newest if newest and self.since(newest.at) else None
+        yes = self.accepted if newest and self.moved_to is Stage.CONDITIONAL_OFFER else None
+        return None if newest and yes and newest.at < yes.at else newest
 
     @property
     def hold(self) -> Hold | None:
@@ -80,9 +101,19 @@ class Told:
             return None
         if self.delay:
             return self.delay.promised_on
-        if self.holds and self.goes_on(self.holds[-1]) and self.holds[-1].at > self.moves[-1].at:
-            return self.holds[-1].promised_on
-        return self.moves[-1].promised_on if self.moves else None
+        last = self.moves[-1] if self.moves else None
+        if last and self.holds and self.goes_on(self.holds[-1]) and self.holds[-1].at > last.at:
+            return self.promised_after(self.holds[-1])
+        if last and last == self.offer and self.accepted:
+            return self.accepted.promised_on
+        return last.promised_on if last else None
+
+    def promised_after(self, hold: Hold) -> date | None:
+        """Where they accepted an offer meanwhile, the days began when it ended."""
+        newest = self.accepted
+        if newest and hold.ended_at and newest.at > hold.ended_at:
+            return newest.promised_on
+        return hold.promised_on
 
     @property
     def stopped_by_us(self) -> bool:

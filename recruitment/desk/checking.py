@@ -1,4 +1,5 @@
-"""Recording one check of a case, and the first day. No email tells of either."""
+"""Recording one check of a case, and the first day. No email tells of either, but for the
+reminders of a vetting form that has not come back."""
 
 from datetime import date
 from typing import Any
@@ -27,6 +28,8 @@ CHANGED = (
     "Nothing was kept: somebody changed this after you opened it. "
     "What stands now is beside what you typed. Press again to keep yours"
 )
+
+REMINDED = "The applicant is not emailed now, but reminded of the form until it came back."
 
 
 def day_field(label: str, help_text: str = "") -> forms.DateField:
@@ -59,7 +62,13 @@ class CheckForm(forms.Form):
         offered = [one for one in Outcome if kind is not Kind.VETTING or one != Outcome.WAIVED]
         choices = [(one.value, one.label) for one in offered]
         self.fields["outcome"].choices = [("", "Not known yet"), *choices]  # type: ignore[attr-defined]
+        asked, started = kind.steps
+        self.fields["asked_on"].label, self.fields["started_on"].label = (
+            f"{asked} on",
+            f"{started} on",
+        )
         if kind is Kind.VETTING:
+            self.fields["asked_on"].help_text = "They are reminded of it until it came back"
             self.fields["finished_on"].help_text = "The day on which clearance was given or refused"
             del self.fields["reason"]
 
@@ -122,14 +131,17 @@ def kept(
     """False, with the error on the form, when it cannot be kept. Nothing typed is lost."""
     seen = form.cleaned_data["seen"]
     try:
-        services.record(application.pk, kind, form.said, by=user, seen=seen, now=timezone.now())
+        row = services.record(
+            application.pk, kind, form.said, by=user, seen=seen, now=timezone.now()
+        )
     except ValidationError as wrong:
         form.add_error(None, wrong.messages)
         return False
     except Changed:
         form.add_error(None, CHANGED)
         return False
-    messages.success(request, f"{application}: {kind.label} is kept. The applicant is not emailed.")
+    said = REMINDED if kind is Kind.VETTING and row.form_is_out else "The applicant is not emailed."
+    messages.success(request, f"{application}: {kind.label} is kept. {said}")
     return True
 
 

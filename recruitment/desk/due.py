@@ -29,8 +29,13 @@ def soon_ends(today: date, holidays: Holidays) -> date:
     return clock.working_days_after(today, SOON, holidays)
 
 
-def of(application: Application, today: date, holidays: Holidays) -> Due:
+def of(
+    application: Application, today: date, holidays: Holidays, last_day: date | None = None
+) -> Due:
+    """`last_day` is theirs, where we wait for them until one."""
     promised = application.promised_on
+    if last_day and last_day < today:
+        return Due(f"Their last day was {clock.day_in_words(last_day)}", "late")
     if application.attention == Attention.WAITING:
         return Due("Waiting for them", "paused", promised)
     if promised is None:

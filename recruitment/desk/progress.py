@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from recruitment.applications import keeping, services
 from recruitment.applications.checks import Check, Kind, Outcome
-from recruitment.applications.models import Application
+from recruitment.applications.models import Application, StageChange
+from recruitment.applications.since import What
 from recruitment.applications.stages import ENDED_WITHOUT, ENDS, WAITING, May, Stage
 from recruitment.desk import permits
 
@@ -26,9 +27,12 @@ def context(application: Application, user: Any, today: date) -> Context:
     ended = application.at in ENDS
     acts = not ended and permits.may_act(user, application)
     overrides = permits.has(user, May.OVERRIDE) and bool(services.others(application))
+    by = reply_by(application)
     return {
         "hold": services.standing(application),
-        "reply_by": reply_by(application),
+        "reply_by": by,
+        "over": by is not None and by < today,
+        "asks_yes": application.at is Stage.CONDITIONAL_OFFER,
         "hold_url": address("hold", application) if acts else "",
         "resume_url": address("resume", application) if acts else "",
         "override_url": address("override", application) if overrides else "",
@@ -53,8 +57,18 @@ def address(name: str, application: Application, *more: str) -> str:
 
 
 def reply_by(application: Application) -> date | None:
+    """Until when they can do what we wait for; nothing once they have accepted our offer."""
     newest = application.history.last() if application.at in WAITING else None
-    return newest.reply_by if newest else None
+    if newest is None or accepted(application, newest):
+        return None
+    return newest.reply_by
+
+
+def accepted(application: Application, asked: StageChange) -> bool:
+    if application.at is not Stage.CONDITIONAL_OFFER:
+        return False
+    answers = [one for one in application.additions.all() if one.what == What.ACCEPTED]
+    return any(one.at >= asked.at for one in answers)
 
 
 def checks(application: Application, user: Any, today: date, *, ended: bool) -> Context:
@@ -82,6 +96,8 @@ def line(application: Application, check: Check, user: Any, today: date) -> Cont
         "state": "Too old" if old else check.state,
         "tone": "late" if old else TONES.get(check.outcome, "soon"),
         "check": check,
+        "asked": kind.steps[0],
+        "started": kind.steps[1],
         "until": until,
         "reason": check.reason if may else "",
         "url": address("check", application, kind.value) if may else "",

@@ -2,13 +2,15 @@
 
 from datetime import date, timedelta
 
-from django.db.models import F
+from django.db.models import Case, DateField, Exists, F, OuterRef, Subquery, When
 
 from recruitment.applications import services
+from recruitment.applications.attention import Attention
 from recruitment.applications.checks import Check, Kind, Outcome
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
-from recruitment.applications.stages import ENDS, WAITING
+from recruitment.applications.since import Addition, What
+from recruitment.applications.stages import ENDS, WAITING, Stage
 
 EARLY = timedelta(days=61)
 """We look again at a clearance of 6 months when it is about 4 months old."""
@@ -22,9 +24,22 @@ def to_review(day: date) -> ApplicationQuerySet:
 def unanswered(day: date) -> ApplicationQuerySet:
     """We waited for them, and their last day has passed."""
     here = StageChange.objects.filter(now=F("application__stage"), application__stage__in=WAITING)
+    answers = Addition.objects.filter(what=What.ACCEPTED, application=OuterRef("application"))
+    said_yes = Exists(answers.filter(at__gte=OuterRef("at")))
+    here = here.exclude(said_yes, now=Stage.CONDITIONAL_OFFER)
     still = here.filter(reply_by__gte=day).values("application")
     asked = here.filter(reply_by__lt=day).values("application")
     return Application.objects.filter(pk__in=asked).exclude(pk__in=still)
+
+
+def with_last_days(known: ApplicationQuerySet) -> ApplicationQuerySet:
+    """Each with `last_day`: until when those could answer for whom we wait at their stage."""
+    here = StageChange.objects.filter(
+        application=OuterRef("pk"), now=OuterRef("stage"), reply_by__isnull=False, acceptance=None
+    )
+    last = Subquery(here.order_by("-at", "-pk").values("reply_by")[:1])
+    theirs = When(attention=Attention.WAITING, stage__in=WAITING, then=last)
+    return known.annotate(last_day=Case(theirs, output_field=DateField()))
 
 
 def clearances_running_out(day: date) -> ApplicationQuerySet:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 CHECKS = ("vetting", "references", "medical", "fitness", "biometrics", "right_to_work", "dbs")
-REPLIES = ("info_needed", "appeal")
+REPLIES = ("info_needed", "conditional_offer", "appeal")
 """The stages in which we wait for the applicant, who has so many days."""
 TABLES = {"promised_days", "reply_days", "checks", "clearance", "contact", "retention"}
 

@@ -44,10 +44,6 @@ PLACES: Mapping[str, Place] = {
         "The sentence with the day by which we write; nothing where none is promised",
         f"{{% if change.promised_on %}}{PROMISE}{{% endif %}}",
     ),
-    "checks": Place(
-        "With an offer, the checks that the role needs: on a line of its own",
-        '{% include "emails/_checks.txt" %}',
-    ),
     "usual": Place(
         "How long this stage took other people, where enough have been through it",
         "{% if usual %}{{ usual }}{% endif %}",
@@ -100,7 +96,7 @@ OFFERED: Mapping[str, Offer] = {
     "next_step": Offer(
         "Next step",
         (*APPLICANT, "next_step", "words", "promise"),
-        ("name", "vacancy", "team", "stage", "checks", "usual"),
+        ("name", "vacancy", "team", "stage", "usual"),
     ),
     "late": Offer("We are running late", (*APPLICANT, "why_late", "new_day")),
     "choose_slot": Offer("Choose an interview time", (*APPLICANT, "times", "choose_by")),
@@ -124,7 +120,6 @@ ALONE_ON_A_LINE: Mapping[str, str] = {
     "page": "so that it can be pressed",
     "times": "so that it becomes a list",
     "copy": "so that it can be pressed",
-    "checks": "so that it becomes a list",
 }
 NOT_IN_A_SUBJECT = (*ALONE_ON_A_LINE, "usual", "words", "why_late", "promise", "next_step", "where")
 """Too long, or too much for a screen that others may see."""
@@ -147,6 +142,8 @@ NOT_OFFERED: Mapping[str, str] = {
     "reversed": "It takes back what somebody was told, in words of its own.",
     "appeal": "It tells a decision, and gives no reasons on purpose.",
     "info_needed": FOLLOWS,
+    "offer": DECISION,
+    "offer_accepted": "It is the receipt for what they pressed.",
     "on_hold": FOLLOWS,
     "off_hold": FOLLOWS,
     "saved": "It goes at once, with how to come back.",
@@ -154,12 +151,15 @@ NOT_OFFERED: Mapping[str, str] = {
     "draft_goes": REMINDER,
     "application_goes": REMINDER,
     "info_again": REMINDER,
+    "offer_again": REMINDER,
+    "vetting_form": REMINDER,
     "still_waiting": REMINDER,
     "choose_again": REMINDER,
     "interview_soon": REMINDER,
     "pool": REMINDER,
     "still_on_hold": REMINDER,
     "feedback": REMINDER,
+    "cadet_next_steps": REMINDER,
     "interest_ends": CONSENT,
     "still_checking": FOLLOWS,
     "still_deciding": FOLLOWS,

@@ -30,6 +30,8 @@ def box(application: Application, told: Told, visit: Visit, now: datetime) -> Co
 def going_on(application: Application, told: Told, visit: Visit, now: datetime) -> Context:
     if told.hold:
         return on_hold(told.hold, clock.uk_day(now))
+    if told.at is Stage.CONDITIONAL_OFFER:
+        return offered(application, told, clock.uk_day(now))
     if told.at in WAITING:
         return asked(application, told, clock.uk_day(now))
     if told.at is Stage.INTERVIEW and (shown := interview(application, visit, now)):
@@ -115,6 +117,24 @@ def asked(application: Application, told: Told, today: date) -> Context:
     return made("do", title, f"{words}{told.at.next_step}{until}", url, "Add or correct something")
 
 
+def offered(application: Application, told: Told, today: date) -> Context:
+    """To answer, by when; or what follows, once it is accepted."""
+    if told.accepted:
+        day = clock.day_in_words(clock.uk_day(told.accepted.at))
+        return waiting(told, today, f"You accepted our offer on {day}. {AFTER_YES}")
+    reply_by = told.moves[-1].reply_by
+    by = clock.day_in_words(reply_by) if reply_by else ""
+    over = reply_by is not None and reply_by < today
+    until = f" The last day was {by}. You can still answer." if over else ""
+    title = f"Accept or decline our offer by {by}" if by and not over else ANSWER
+    url = reverse("offer", args=[application.reference])
+    return made("do", title, f"{told.at.next_step}{until}", url, "Answer our offer")
+
+
+ANSWER = "Accept or decline our offer"
+AFTER_YES = "Next come the checks before you start. Do not leave your job yet."
+
+
 def interview(application: Application, visit: Visit, now: datetime) -> Context | None:
     """What there is to choose, or what was chosen; nothing when it is over or not there yet."""
     url = reverse("interview", args=[application.reference])
@@ -133,12 +153,12 @@ def chosen(booking: Booking, url: str) -> Context:
     return made("wait", f"Your interview: {slot.in_words}", text, url, "See or change your time")
 
 
-def waiting(told: Told, today: date) -> Context:
+def waiting(told: Told, today: date, text: str = "") -> Context:
     promised_on = told.promised_on
     if told.delay or (promised_on and promised_on < today):
         return late(promised_on, told.delay, today)
     until = f" until {clock.day_in_words(promised_on)}" if promised_on else ""
-    return made("wait", f"Nothing to do{until}", told.at.next_step)
+    return made("wait", f"Nothing to do{until}", text or told.at.next_step)
 
 
 def late(promised_on: date | None, delay: Delay | None, today: date) -> Context:

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from recruitment.applications.sections.about import BY_PHONE, AboutYou
-from recruitment.applications.sections.fields import text
+from recruitment.applications.sections.fields import one_of, text
 from recruitment.interviews.models import Slot
 from recruitment.people.forms import EmailForm
 
@@ -41,6 +41,17 @@ class WithdrawForm(forms.Form):
     reason = text(
         "Why do you withdraw? (optional)",
         hint="It helps us to do better. It changes nothing for you.",
+    )
+
+
+class OfferForm(forms.Form):
+    """Both are said in words: nobody accepts by pressing a button that they did not read."""
+
+    ACCEPT, DECLINE = "accept", "decline"
+    answer = one_of(
+        "Do you accept?",
+        {ACCEPT: "Yes, I accept this offer", DECLINE: "No, I decline this offer"},
+        missing="Select whether you accept",
     )
 
 

@@ -21,6 +21,8 @@ TITLES = {
     "withdrawn": "Your application is withdrawn",
     "info_needed": "We need something more from you",
     "appeal": "You can ask us to look again",
+    "offer": "Conditional offer",
+    "offer_accepted": "You accepted our offer",
     "on_hold": "Your application is on hold",
     "off_hold": "Your application goes on",
     "reversed": "We corrected what we told you",
@@ -34,11 +36,14 @@ TITLES = {
     "application_goes": "We will delete your application",
     "saved": "We saved your application",
     "info_again": "We still need something from you",
+    "offer_again": "You can still answer our offer",
+    "vetting_form": "A form is still with you",
     "still_waiting": "We are waiting for you",
     "choose_again": "You can choose an interview time",
     "interview_soon": "Your interview comes soon",
     "pool": "Do you still want a place?",
     "still_on_hold": "Your application is still on hold",
+    "cadet_next_steps": "What can come after cadets",
     "feedback": "How was it to apply?",
     "deadline_moved": "You have more time",
     "helped": "We filled this in with you",
@@ -52,7 +57,12 @@ TITLES = {
 }
 """The emails to the applicant, by their kind. What goes to other people is none of these."""
 
-ADDED = {What.NOTE: "You sent us a note", What.DETAILS: "You changed your details"}
+ADDED = {
+    What.NOTE: "You sent us a note",
+    What.DETAILS: "You changed your details",
+    What.ACCEPTED: "You accepted our offer",
+}
+ANSWERED = "offer_accepted"
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ class Event:
 
 
 def happened(application: Application, told: Told) -> list[Context]:
-    events = [*moves(told), *withdrawals(told), *additions(application), *alone(told)]
+    events = [*moves(told), *withdrawals(told), *additions(application, told), *alone(told)]
     oldest_first = sorted(events, key=lambda event: event.at)
     return [shown(application, event) for event in reversed(oldest_first)]
 
@@ -87,19 +97,20 @@ def taken_back(told: Told, withdrawal: Withdrawal, at: datetime) -> Event:
     return Event(at, "You took your withdrawal back", "", email)
 
 
-def additions(application: Application) -> Iterator[Event]:
+def additions(application: Application, told: Told) -> Iterator[Event]:
     """A note with its words: they are its writer's. What details were before is for HR."""
     for one in application.additions.all():
         words = one.words if one.what == What.NOTE else ""
-        yield Event(one.at, ADDED[What(one.what)], words)
+        email = told.emails.get((ANSWERED, str(one.pk)))
+        yield Event(one.at, ADDED[What(one.what)], words, email)
 
 
 def alone(told: Told) -> Iterator[Event]:
     """Emails that are what happened: a reminder, a time for an interview, a delay."""
     told_of = {told.email_of(move) for move in told.moves}
     for (kind, _), email in told.emails.items():
-        withdrawing = kind in ("you_withdrew", "withdrawal_undone", *MOVED)
-        if kind in TITLES and not withdrawing and email not in told_of:
+        acts = kind in ("you_withdrew", "withdrawal_undone", ANSWERED, *MOVED)
+        if kind in TITLES and not acts and email not in told_of:
             yield Event(email.sent_at or email.owed_at, TITLES[kind], "", email)
 
 

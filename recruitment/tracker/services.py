@@ -21,6 +21,13 @@ def withdraw(application: Application, *, reason: str, now: datetime) -> None:
     interviews.give_up(application.pk, now=now, late=True)
 
 
+@transaction.atomic
+def decline(application: Application, *, now: datetime) -> None:
+    """Say no to the offer. It is a withdrawal, so a time that they had is free too."""
+    applications.decline(application.pk, now=now)
+    interviews.give_up(application.pk, now=now, late=True)
+
+
 def change_email(applicant: Applicant, code_id: int | None, typed: str, *, now: datetime) -> bool:
     """Take the address that the code was sent to. False if the code is wrong. Raises Taken."""
     code = people.spend(code_id, typed, now=now)

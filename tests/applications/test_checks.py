@@ -139,7 +139,7 @@ def test_of_two_who_record_one_check_the_second_is_refused():
     with pytest.raises(Changed):
         record(application, Kind.VETTING, Said(started_on=TODAY), seen=0)
 
-    assert application.checks.get().state == "Asked for"
+    assert application.checks.get().state == "Form sent to them"
 
 
 def test_nothing_is_recorded_of_a_case_that_has_ended():

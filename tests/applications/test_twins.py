@@ -49,6 +49,8 @@ PAGES = (
     "more",
     "interview",
     "interview-calendar",
+    "offer",
+    "decline-offer",
     "withdraw",
     "withdraw-undo",
     "equality",

@@ -10,8 +10,9 @@ from recruitment.applications import services
 from recruitment.applications.checks import Check
 from recruitment.applications.services import Said
 from recruitment.applications.stages import Stage
-from recruitment.desk import standing
-from recruitment.models import Email, Hold
+from recruitment.desk import due, standing, timeline
+from recruitment.models import Application, Email, Hold
+from tests.applications.checked import officer_at
 from tests.applications.decided import again, move, pass_checks
 from tests.factories import UserFactory, VacancyFactory, sent
 from tests.moments import NOW, TODAY
@@ -188,7 +189,7 @@ def test_the_second_of_two_sees_what_the_first_kept_and_may_keep_their_own(desk)
     assert "somebody changed this after you opened it" in page
     assert "What stands now" in page
     assert 'value="2026-11-20"' in page
-    assert Check.objects.get().state == "Asked for"
+    assert Check.objects.get().state == "Form sent to them"
 
     press(browser, "check", application, "vetting", **{**CHECK, "seen": "1"})
     assert Check.objects.get().state == "Passed"
@@ -296,3 +297,51 @@ def test_a_case_that_has_ended_or_is_not_there_is_no_error(desk, name):
     assert browser.get(url(name, application), follow=True).status_code == 200
     application.pk = 999_999
     assert browser.get(url(name, application)).status_code == 404
+
+
+def test_of_vetting_the_desk_asks_when_the_form_went_and_came_back(desk):
+    application, browser = at_checks(), desk("HR lead")
+
+    page = said(press(browser, "check", application, "vetting", asked_on="2026-11-23", seen="0"))
+    assert "reminded of the form until it came back" in page
+    assert "Form sent to them 23 Nov 2026." in page
+    assert "Form came back on" in said(browser.get(url("check", application, "vetting")))
+
+    fields = {"asked_on": "2026-11-23", "started_on": "2026-11-23", "seen": "1"}
+    page = said(press(browser, "check", application, "vetting", **fields))
+    assert "Vetting is kept. The applicant is not emailed." in page
+    assert not Email.objects.owed().filter(kind="vetting_form").exists()
+
+
+def test_a_case_says_until_when_an_offer_can_be_answered_and_then_who_answered(desk):
+    application = officer_at(Stage.SIFT, Stage.INTERVIEW, Stage.CONDITIONAL_OFFER)
+    Email.objects.filter(kind="offer").update(state="sent", sent_at=NOW)
+    browser, case = desk("Recruiter"), url("change", application)
+    assert "They have until <b>Mon 30 November 2026</b>" in said(browser.get(case))
+
+    services.accept(application.pk, now=NOW)
+
+    page = said(browser.get(case))
+    assert "They have until" not in page
+    assert "Conditional offer accepted" in page
+    assert [one.what for one in timeline.added(application)] == ["Conditional offer accepted"]
+    assert {one.detail for one in timeline.added(application)} == {"The applicant"}
+
+
+def test_the_queue_says_that_their_last_day_has_passed_and_no_more_once_they_accepted():
+    application = officer_at(Stage.SIFT, Stage.INTERVIEW, Stage.CONDITIONAL_OFFER)
+    Email.objects.filter(kind="offer").update(state="sent", sent_at=NOW)
+    last = last_day_of(application)
+
+    on_it = due.of(application, last, (), last)
+    after = due.of(application, last + timedelta(days=1), (), last)
+    assert (on_it.words, on_it.tone) == ("Waiting for them", "paused")
+    assert (after.words, after.tone) == ("Their last day was Monday 30 November 2026", "late")
+
+    services.accept(application.pk, now=NOW)
+    Application.objects.update(attention="waiting")  # for their referees
+    assert last_day_of(application) is None
+
+
+def last_day_of(application):
+    return standing.with_last_days(Application.objects).get(pk=application.pk).last_day

@@ -25,13 +25,15 @@ from recruitment.tasks import (
     send_owed_emails,
     tell_interested,
 )
+from tests.applications.applying import OFFICER_ANSWERS
 from tests.applications.decided import again, move
 from tests.applications.test_holds import hold, resume
 from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, UserFactory, VacancyFactory, draft, sent
 from tests.interest.somebody import ask_for_copy, ask_for_news, ask_for_reminder
 from tests.moments import NOW, TODAY
-from tests.parents.family import asked
+from tests.parents.family import agreed, asked, cadet
 from tests.parents.family import said as parent_said
+from tests.parents.family import send as cadet_sends
 from tests.references.naming import TOLD, offered
 from tests.sift.planted import leaves
 from tests.sift.runs import opened
@@ -138,6 +140,18 @@ class Scenes:
             leaves_at=NOW,
         )
 
+    def of_offers(self):
+        officer = {"vacancy": VacancyFactory(route_slug="pcep"), "answers": OFFICER_ANSWERS}
+        application = at(Stage.CONDITIONAL_OFFER, Stage.SIFT, Stage.INTERVIEW, **officer)
+        self.comes_the_day_of("offer_again")
+        services.accept(application.pk, now=LATER)
+
+    def of_forms(self):
+        application = at(Stage.CHECKS, Stage.INTERVIEW)
+        said = services.Said(asked_on=TODAY)
+        services.record(application.pk, "vetting", said, by=UserFactory(), seen=0, now=NOW)
+        self.comes_the_day_of("vetting_form")
+
     def of_appeals(self):
         at(Stage.APPEAL, Stage.INTERVIEW, Stage.CHECKS)
 
@@ -221,6 +235,16 @@ class Scenes:
         send_owed_emails()
         poisoned(parent.application)
         parent_said(parent, True)
+
+    def of_cadets(self):
+        application = cadet(email="kit@home.example")
+        agreed(application, email="pat@home.example")
+        cadet_sends(application)
+        for to in (Stage.INTERVIEW, Stage.APPOINTED):
+            move(application, to)
+            send_owed_emails()
+        poisoned(application)
+        self.comes_the_day_of("cadet_next_steps")
 
     def of_those_who_look(self):
         VacancyFactory(route_slug="pcep", closes_on=date(2027, 3, 31))

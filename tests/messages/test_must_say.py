@@ -75,7 +75,7 @@ def test_an_offer_says_which_checks_the_role_needs_and_nothing_else_does():
     offered()
 
     said = "Your role needs these checks first:\n\n- Vetting\n- References\n- Medical\n- Fitness\n"
-    assert said in body_of("next_step")
+    assert said in body_of("offer")
 
 
 def test_a_refusal_says_whom_to_write_to_about_a_mistake():

@@ -54,8 +54,15 @@ def officer_at(stage, *, email=EMAIL, told=True):
     return Application.objects.select_related("vacancy", "applicant").get(pk=application.pk)
 
 
-def offered(**more):
-    return officer_at(Stage.CONDITIONAL_OFFER, **more)
+def offered(*, told=True, **more):
+    """Who has accepted their offer, if they were told of it, and colleagues have seen it."""
+    application = officer_at(Stage.CONDITIONAL_OFFER, told=told, **more)
+    if not told:
+        return application
+    applications.accept(application.pk, now=NOW)
+    send_owed_emails()
+    applications.look_at(application)
+    return Application.objects.select_related("vacancy", "applicant").get(pk=application.pk)
 
 
 def volunteer_at(stage):

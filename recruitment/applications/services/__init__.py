@@ -59,6 +59,7 @@ from recruitment.applications.services.moving import (
     submit,
 )
 from recruitment.applications.services.noting import correct_note, record_read, write_note
+from recruitment.applications.services.offering import accept, decline
 from recruitment.applications.services.overriding import others, override, planned_outside
 from recruitment.applications.services.parents import MOST_NAMED as MOST_PARENTS
 from recruitment.applications.services.parents import hear_parent, name_parent
@@ -70,6 +71,7 @@ from recruitment.applications.services.problems import (
     Filled,
     IllegalMove,
     NeedsParent,
+    NoOffer,
     NotChecked,
     NotLater,
     NotOpenToYou,
@@ -106,6 +108,7 @@ __all__ = [
     "Given",
     "IllegalMove",
     "NeedsParent",
+    "NoOffer",
     "NotChecked",
     "NotLater",
     "NotOpenToYou",
@@ -120,6 +123,7 @@ __all__ = [
     "Unfinished",
     "Unread",
     "VacancyClosed",
+    "accept",
     "add",
     "add_note",
     "add_photographs",
@@ -132,6 +136,7 @@ __all__ = [
     "change_details",
     "check_told",
     "correct_note",
+    "decline",
     "delay",
     "email_on_reaching",
     "end_wait",

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from recruitment.applications import reminders
 from recruitment.applications.checks import Check, Kind, Outcome, clearance_ages, needed
 from recruitment.applications.models import Application
 from recruitment.applications.services.drafts import locked, save
@@ -94,6 +95,8 @@ def record(
     check.full_clean()
     check.save()
     check.history.create(by=by, at=now, said=dict(facts(said)))
+    if kind == Kind.VETTING:
+        reminders.form(application, now)
     return check
 
 

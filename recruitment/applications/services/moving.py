@@ -116,10 +116,13 @@ def as_recorded(
 
 def promise(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
     """The day by which the applicant will hear, from the working days that were promised."""
+    return None if stage in (*ENDS, *WAITING) else heard_by(stage, vacancy, now)
+
+
+def heard_by(stage: Stage, vacancy: Vacancy, now: datetime) -> date | None:
+    """The same from this moment on, also where our days begin when they have answered."""
     days = vacancy.days_promised(stage.value)
-    if stage in ENDS or days is None:
-        return None
-    return working_days_after(localdate(now), days)
+    return None if days is None else working_days_after(localdate(now), days)
 
 
 def answer_by(stage: Stage, now: datetime) -> date | None:

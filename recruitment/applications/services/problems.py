@@ -72,6 +72,10 @@ class Ended(Exception):
     """As far as its applicant knows, it has ended or was never sent."""
 
 
+class NoOffer(Exception):
+    """There is no offer to answer: it was answered, or it stands no more."""
+
+
 class TooLate(Exception):
     """The time in which it could be done has passed."""
 

@@ -10,14 +10,14 @@ from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import holding
 from recruitment.applications.services.attending import keep, reached
 from recruitment.applications.services.drafts import locked, save
-from recruitment.applications.services.moving import answer_by, promise
+from recruitment.applications.services.moving import answer_by, heard_by, promise
 from recruitment.applications.services.problems import (
     AppliedAgain,
     Changed,
     IllegalMove,
     Unexplained,
 )
-from recruitment.applications.since import Withdrawal
+from recruitment.applications.since import Addition, Withdrawal
 from recruitment.applications.stages import WAITING, Stage
 from recruitment.applications.work import Wait
 from recruitment.messages import outbox
@@ -44,6 +44,9 @@ def put_back(
     if ours.last() != change or stood_at != change.now or is_scored(application, change):
         raise Changed
     holding.open_again(application, change.at)
+    accepted = answered(application, change)
+    if accepted and accepted.at >= change.at:
+        promised_on = accepted.promised_on
     planned = back(application, change, by, now, UNTOLD, promised_on)
     made = stay_withdrawn(withdrawal, change, planned) if withdrawal else record(planned)
     wait_again(application, change)
@@ -67,7 +70,7 @@ def stay_withdrawn(
     planned.save()
     waits = Wait.objects.filter(application=application, ended_at=None)
     waits.update(ended_at=planned.at)  # begun by itself where it stands no more
-    theirs = Stage(planned.now) in WAITING
+    theirs = Stage(planned.now) in WAITING and planned.reply_by is not None
     application.attention = Attention.WAITING if theirs else Attention.SEEN
     save(application, planned.at)
     return planned
@@ -95,6 +98,7 @@ def back(
     promised_on: date | None,
 ) -> StageChange:
     earlier = application.history.filter(now=change.was).last()
+    waits = earlier is not None and not answered(application, change)
     return StageChange(
         application=application,
         was=change.now,
@@ -104,8 +108,15 @@ def back(
         note=note,
         words=earlier.words if earlier else "",
         promised_on=promised_on,
-        reply_by=earlier.reply_by if earlier else None,
+        reply_by=earlier.reply_by if earlier and waits else None,
     )
+
+
+def answered(application: Application, change: StageChange) -> Addition | None:
+    """Their yes to the offer that this way back leads to: they need not say it again."""
+    if change.was != Stage.CONDITIONAL_OFFER:
+        return None
+    return told.known(application).accepted
 
 
 def record(change: StageChange) -> StageChange:
@@ -113,6 +124,8 @@ def record(change: StageChange) -> StageChange:
     application.stage = change.now
     application.promised_on = change.promised_on
     reached(application, by=change.by, now=change.at)
+    if change.now == Stage.CONDITIONAL_OFFER and change.reply_by is None:
+        application.attention = Attention.SEEN
     save(application, change.at)
     change.save()
     return change
@@ -134,7 +147,11 @@ def planned_reversal(
     check_told(application, change)
     promised_on = promise(Stage(change.was), application.vacancy, now)
     planned = back(application, change, by, now, note, promised_on)
-    planned.words, planned.reply_by = words, answer_by(Stage(change.was), now)
+    planned.words = words
+    if answered(application, change):
+        planned.promised_on = heard_by(Stage.CONDITIONAL_OFFER, application.vacancy, now)
+    else:
+        planned.reply_by = answer_by(Stage(change.was), now)
     return planned
 
 

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from recruitment.applications.attention import WORKING
 from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import ENDS, Stage
-from recruitment.desk import due, scope
+from recruitment.desk import due, scope, standing
 from recruitment.desk.queue import counting, figures, filters, piles, search
 from recruitment.desk.queue.filters import Wanted
 from recruitment.desk.queue.piles import Place
@@ -113,14 +113,16 @@ def groups(rows: list[Context], asked: Asked) -> Iterator[Context]:
 
 def cases(keys: list[int]) -> dict[int, Application]:
     """What is sealed is not for lists."""
-    known = Application.objects.select_related("vacancy", "owner").filter(pk__in=keys)
+    known = standing.with_last_days(Application.objects.filter(pk__in=keys))
+    known = known.select_related("vacancy", "owner")
     return {one.pk: one for one in known.defer("answers", "outcome")}
 
 
 def line(case: Application, asked: Asked) -> Context:
+    words = due.of(case, asked.today, asked.holidays, case.last_day)  # type: ignore[attr-defined]
     return {
         "case": case,
-        "due": due.of(case, asked.today, asked.holidays) if case.stage not in ENDS else None,
+        "due": words if case.stage not in ENDS else None,
         "sent": localdate(case.submitted_at),
         "chosen": f"{case.pk}.{case.owner_id or 0}",
     }

@@ -4,6 +4,7 @@ What they do goes through the same services as what real people do.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -13,7 +14,7 @@ from django.utils import timezone
 
 from recruitment.applications import parent_words, sections, services
 from recruitment.applications.models import Application
-from recruitment.applications.services import Typed
+from recruitment.applications.services import NoOffer, Typed
 from recruitment.applications.stages import ENDS, Stage
 from recruitment.eligibility import ROUTES, restore
 from recruitment.interest import services as interest
@@ -146,11 +147,19 @@ def does_what_is_asked(person: Person, application: Application) -> None:
     now = timezone.now()
     if application.at is Stage.INFO_NEEDED and person.chance(0.7):
         services.add_note(application.pk, "Here it is.", now=now)
+    if application.at is Stage.CONDITIONAL_OFFER and person.chance(0.6):
+        answer_offer(person, application)
     if application.at is Stage.INTERVIEW and person.chance(0.6):
         choose(application, now)
     if references.wanted(application) and not Referee.objects.of(application).exists():
         name_referees(person, application, now)
     answer_referees(person, application, now)
+
+
+def answer_offer(person: Person, application: Application) -> None:
+    act = services.decline if person.chance(0.1) else services.accept
+    with suppress(NoOffer):  # its email has not gone yet
+        act(application.pk, now=timezone.now())
 
 
 def choose(application: Application, now: datetime) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from recruitment import clock
 from recruitment.applications.attention import WORKING, Attention
 from recruitment.applications.models import Application
+from recruitment.applications.stages import WAITING
 from recruitment.applications.stages import Stage as Step
 from recruitment.management.rehearsal import force, people, scratch
 from recruitment.management.rehearsal.people import Life, Person
@@ -120,7 +121,7 @@ def invite(vacancy: Vacancy, now: datetime) -> None:
 
 def is_time(one: Application, takes: dict[tuple[int, str], timedelta], random: Random) -> bool:
     """Where we wait for the applicant, when they have answered."""
-    if one.at in (Step.INFO_NEEDED, Step.APPEAL):
+    if one.at in WAITING:
         return one.attention == Attention.REPLIED
     days = one.vacancy.days_promised(one.stage) or EVERY / 9
     key = (one.pk, one.stage)
