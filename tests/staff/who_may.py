@@ -165,8 +165,9 @@ APPLICANTS = {
     ),
     **dict.fromkeys(
         (
-            *("change-answer", "check", "interview", "interview-calendar", "referee-add"),
-            *("referee-instead", "referees", "section", "tasks", "withdraw-undo"),
+            *("change-answer", "check", "decline-offer", "interview", "interview-calendar"),
+            *("offer", "referee-add", "referee-instead", "referees", "section", "tasks"),
+            "withdraw-undo",
         ),
         applicants("on"),
     ),
