@@ -47,6 +47,7 @@ def made(tone: str, title: str, text: str, url: str = "", label: str = "") -> Co
         "action_url": url,
         "action_label": label,
         "undo": False,
+        "idle": False,
     }
 
 
@@ -158,7 +159,8 @@ def waiting(told: Told, today: date, text: str = "") -> Context:
     if told.delay or (promised_on and promised_on < today):
         return late(promised_on, told.delay, today)
     until = f" until {clock.day_in_words(promised_on)}" if promised_on else ""
-    return made("wait", f"Nothing to do{until}", text or told.at.next_step)
+    shown = made("wait", f"Nothing to do{until}", text or told.at.next_step)
+    return {**shown, "idle": True}
 
 
 def late(promised_on: date | None, delay: Delay | None, today: date) -> Context:

@@ -1,5 +1,6 @@
 """The tracker of one application, and the list of somebody's applications."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -14,21 +15,24 @@ from recruitment.applications.told import Told
 from recruitment.interviews.services import Visit, visits
 from recruitment.people.models import Applicant
 from recruitment.references import waiting as referees
+from recruitment.references.waiting import Waiting
 from recruitment.tracker import steps as way
-from recruitment.tracker.box import box
+from recruitment.tracker.box import box, made
 from recruitment.tracker.happened import happened
 
 
 def tracker(application: Application, now: datetime) -> Context:
     known = told.known(application)
     steps = way.steps(application, known)
+    awaited = referees.of(application)
+    shown = box(application, known, visit(application, known, now), now)
     return {
         "application": application,
         "vacancy": application.vacancy,
-        "box": box(application, known, visit(application, known, now), now),
+        "box": theirs(awaited, shown),
         "steps": steps,
         "steps_title": way.title(steps),
-        "waits": waits(application),
+        "waits": waits(application, awaited),
         "happened": happened(application, known),
         "sent": known.at is not Stage.DRAFT,
         "may_withdraw": known.at not in (Stage.DRAFT, *ENDS),
@@ -36,9 +40,17 @@ def tracker(application: Application, now: datetime) -> Context:
     }
 
 
-def waits(application: Application) -> list[Context]:
+def theirs(awaited: Sequence[Waiting], shown: Context) -> Context:
+    """Nobody who has a referee to name reads that there is nothing to do."""
+    yours = next((one for one in awaited if one.yours), None)
+    if yours is None or not shown["idle"]:
+        return shown
+    return made("do", yours.text.rstrip("."), shown["text"], yours.url, "Your referees")
+
+
+def waits(application: Application, awaited: Sequence[Waiting]) -> list[Context]:
     """What other people have to do, or the applicant has to do about them."""
-    lines = [{"text": one.text, "url": one.url} for one in referees.of(application)]
+    lines = [{"text": one.text, "url": one.url} for one in awaited]
     needed = progress.needs_parent(application)
     parent = Parent.objects.of(application) if needed else None
     if parent and not parent.agrees:

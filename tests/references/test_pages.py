@@ -70,6 +70,19 @@ def test_the_whole_way_from_a_name_to_a_reference_on_the_case(visitor, client):
     assert "<dt>Until</dt> <dd > now </dd>" in case
 
 
+def test_the_tracker_never_says_nothing_to_do_while_referees_have_to_be_named(visitor):
+    application = offered()
+    visitor.sign_in(EMAIL)
+    boxes = []
+    for _ in range(3):
+        boxes.append(visitor.get("tracker", application.reference).context["box"])
+        add(visitor, application.reference, email=f"referee{len(boxes)}@work.example")
+
+    assert boxes[0]["title"].startswith("Name ")
+    assert boxes[0]["action_url"] == reverse("referees", args=[application.reference])
+    assert boxes[-1]["title"].startswith("Nothing to do")
+
+
 def hr_case(client, application):
     client.force_login(UserFactory(role="Recruiter"))
     address = reverse("admin:recruitment_application_change", args=[application.pk])
