@@ -1,10 +1,11 @@
 """The tracker of one application, and the list of somebody's applications."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 
+from recruitment import clock
 from recruitment.applications import progress, told
 from recruitment.applications import waiting as parents
 from recruitment.applications.models import Application
@@ -29,7 +30,7 @@ def tracker(application: Application, now: datetime) -> Context:
     return {
         "application": application,
         "vacancy": application.vacancy,
-        "box": theirs(awaited, shown),
+        "box": theirs(awaited, shown, known.promised_on),
         "steps": steps,
         "steps_title": way.title(steps),
         "waits": waits(application, awaited),
@@ -40,12 +41,14 @@ def tracker(application: Application, now: datetime) -> Context:
     }
 
 
-def theirs(awaited: Sequence[Waiting], shown: Context) -> Context:
+def theirs(awaited: Sequence[Waiting], shown: Context, promised_on: date | None) -> Context:
     """Nobody who has a referee to name reads that there is nothing to do."""
     yours = next((one for one in awaited if one.yours), None)
     if yours is None or not shown["idle"]:
         return shown
-    return made("do", yours.text.rstrip("."), shown["text"], yours.url, "Your referees")
+    until = f" We write to you by {clock.day_in_words(promised_on)}." if promised_on else ""
+    text = f"{shown['text']}{until}"
+    return made("do", yours.text.rstrip("."), text, yours.url, "Your referees")
 
 
 def waits(application: Application, awaited: Sequence[Waiting]) -> list[Context]:

@@ -98,7 +98,8 @@ def test_from_the_page_to_the_receipt_of_a_yes(signed_in):
     application = again(signed_in.application)
     assert (application.at, application.attention) == (Stage.CONDITIONAL_OFFER, "replied")
     assert application.promised_on == WRITES_BY
-    assert page.context["box"]["title"] == f"Nothing to do until {LAST_DAY}"
+    assert page.context["box"]["title"] == "Name a referee"
+    assert f"We write to you by {LAST_DAY}." in page.context["box"]["text"]
     assert "You accepted our offer on Monday 23 November 2026." in plain(page)
     assert mail.outbox[-1].subject == f"You accepted our offer: {application.reference}"
     assert f"We will write to you by {LAST_DAY}." in mail.outbox[-1].body
@@ -326,7 +327,7 @@ def test_an_answer_beside_a_decision_that_is_held_changes_nothing_of_it(signed_i
     signed_in.post("offer", signed_in.reference, answer="accept")
 
     assert (again(application).at, again(application).promised_on) == (Stage.CHECKS, promised)
-    assert box(signed_in)["title"] == f"Nothing to do until {LAST_DAY}"
+    assert f"We write to you by {LAST_DAY}." in box(signed_in)["text"]
 
     undoing.undo([decision], by=UserFactory(), now=NOW + HOUR)
 
