@@ -59,6 +59,11 @@ class Told:
         return self.at in WAITING
 
     @property
+    def last_day(self) -> date | None:
+        """Until when they can do what we wait for; nothing once they have accepted our offer."""
+        return self.moves[-1].reply_by if self.is_theirs else None
+
+    @property
     def standing(self) -> Withdrawal | None:
         """The withdrawal that has not been taken back."""
         return next((one for one in self.withdrawals if one.undone_at is None), None)

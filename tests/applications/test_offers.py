@@ -14,7 +14,7 @@ from recruitment.applications.since import What
 from recruitment.applications.stages import Stage
 from recruitment.applications.told import known
 from recruitment.decisions import undoing
-from recruitment.desk import standing
+from recruitment.desk import progress, standing
 from recruitment.models import Addition, Email, Withdrawal
 from recruitment.tasks import send_owed_emails
 from recruitment.tracker import services as tracker
@@ -486,3 +486,37 @@ def test_nothing_is_amiss_in_the_records_after_answers(capsys):
 
     call_command("reconcile")
     assert "Look at it" not in capsys.readouterr().out
+
+
+def test_a_no_that_is_taken_back_keeps_the_last_day_for_staff():
+    application = offered()
+    decline(application)
+    services.undo(application.pk, now=NOW + 2 * HOUR)
+
+    assert progress.reply_by(again(application)) == date(2026, 11, 30)
+    assert list(standing.unanswered(date(2026, 11, 30))) == []
+    assert list(standing.unanswered(date(2026, 12, 1))) == [application]
+
+
+def test_who_accepted_and_takes_back_a_withdrawal_has_no_last_day_again():
+    application = offered()
+    accept(application)
+    services.withdraw(application.pk, reason="", now=NOW + 2 * HOUR)
+    services.undo(application.pk, now=NOW + 3 * HOUR)
+
+    assert progress.reply_by(again(application)) is None
+    assert list(standing.unanswered(date(2026, 12, 1))) == []
+
+
+def test_a_decision_that_is_undone_after_a_no_was_taken_back_waits_for_them_again():
+    application = offered()
+    decline(application)
+    services.undo(application.pk, now=NOW + 2 * HOUR)
+    has_gone()
+    decision = decide(application, now=NOW + 3 * HOUR)
+
+    undoing.undo([decision], by=UserFactory(), now=NOW + 3 * HOUR)
+
+    assert again(application).attention == "waiting"
+    assert known(again(application)).is_theirs
+    assert progress.reply_by(again(application)) == date(2026, 11, 30)
