@@ -128,7 +128,7 @@ def vetting_form(email: Email) -> Facts:
     sent_on = email.occurrence.partition(".")[0].removeprefix("form ")
     out = check is not None and check.form_is_out and str(check.asked_on) == sent_on
     known = told.known(application)
-    stands = application.at is known.at and application.at in reminders.FORMS
+    stands = application.at in reminders.FORMS and known.at in reminders.FORMS
     if not out or not stands or told.is_on_hold(application):
         raise NoLongerOwed
     return about_application(application)
