@@ -311,6 +311,21 @@ def test_our_days_begin_with_their_yes_and_a_promise_that_lapses_is_told():
     assert application.delays.get().broke == date(2026, 12, 4)
 
 
+def test_a_delay_that_was_told_before_the_yes_hides_no_promise_that_the_yes_began():
+    application = offered()
+    mine = again(application)
+    said = {"words": "Much to do.", "promised_on": date(2027, 1, 22), "by": UserFactory()}
+    services.delay(mine.pk, **said, seen=mine.version, now=NOW + HOUR)
+    has_gone()
+    accept(application, NOW + 2 * HOUR)
+    has_gone()
+    assert known(again(application)).promised_on == WRITES_BY
+
+    assert services.tell_late(datetime(2026, 11, 30, 9, tzinfo=UTC)) == 0
+    assert services.tell_late(datetime(2026, 12, 1, 9, tzinfo=UTC)) == 1
+    assert services.tell_late(datetime(2026, 12, 1, 10, tzinfo=UTC)) == 0
+
+
 def test_while_nobody_answers_nobody_is_told_that_we_are_late():
     offered()
 
