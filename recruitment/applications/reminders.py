@@ -5,7 +5,7 @@ more, so one that slips through says nothing untrue.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
@@ -245,6 +245,18 @@ def go_on(
     form(application, now)
     if application.at is known.at is Stage.POOL:  # one that passed meanwhile would be the last
         stays_in_pool(application, known.moves[-1], now)
+
+
+def asked_again(application: Application, until: date, now: datetime) -> None:
+    """A hold has ended, and their days run again: what had not gone follows their last day."""
+    if (name := AT_STAGE.get(application.at)) is None:
+        return
+    plan, key = SCHEDULE[name], told.known(application).moves[-1].pk
+    began = until - timedelta(days=settings.PACK.working.reply_days[application.stage])
+    outbox.cancel(plan.kind, about=application.about)
+    one = {"about": application.about, "to": application.applicant.email}
+    for occurrence, at in schedule.ahead(name, began, holidays.days(), now=now).items():
+        outbox.owe(plan.kind, **one, occurrence=f"{key}.{occurrence}", now=now, at=at)
 
 
 def soonest(now: datetime) -> datetime:

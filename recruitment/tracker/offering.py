@@ -1,6 +1,6 @@
 """Answering a conditional offer."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from recruitment import clock
 from recruitment.applications import services as applications
 from recruitment.applications import told
-from recruitment.applications.models import Application, StageChange
+from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
 from recruitment.applications.services import NoOffer
 from recruitment.applications.stages import ENDS, Stage
@@ -36,7 +36,7 @@ def offer(request: HttpRequest, application: Application) -> HttpResponse:
         return nothing_to_answer(request, application, over)
     if known.offer is None:
         return redirect("tracker", application.reference)
-    context = {**shown(application, known.moves[-1]), "form": form}
+    context = {**shown(application, known.last_day), "form": form}
     return render(request, "tracker/offer.html", context)
 
 
@@ -60,7 +60,7 @@ def decline(request: HttpRequest, application: Application) -> HttpResponse:
         return nothing_to_answer(request, application, over)
     if known.offer is None:
         return redirect("tracker", application.reference)
-    return render(request, "tracker/decline.html", shown(application, known.moves[-1]))
+    return render(request, "tracker/decline.html", shown(application, known.last_day))
 
 
 def stop(application: Application) -> HttpResponse:
@@ -73,13 +73,13 @@ def stop(application: Application) -> HttpResponse:
     return redirect("tracker", application.reference)
 
 
-def shown(application: Application, move: StageChange) -> Context:
+def shown(application: Application, until: date | None) -> Context:
     today = timezone.localdate()
     return {
         "application": application,
         "vacancy": application.vacancy,
-        "by": clock.day_in_words(move.reply_by) if move.reply_by else "",
-        "over": move.reply_by is not None and move.reply_by < today,
+        "by": clock.day_in_words(until) if until else "",
+        "over": until is not None and until < today,
     }
 
 

@@ -15,7 +15,7 @@ from recruitment.applications.stages import Stage
 from recruitment.applications.told import known
 from recruitment.decisions import undoing
 from recruitment.desk import progress, standing
-from recruitment.models import Addition, Email, Withdrawal
+from recruitment.models import Addition, Application, Email, Withdrawal
 from recruitment.tasks import send_owed_emails
 from recruitment.tracker import services as tracker
 from tests.applications.applying import OFFICER_ANSWERS, plain
@@ -444,6 +444,143 @@ def test_a_hold_that_ends_brings_the_reminders_back():
 
     assert reminders() == [FIRST, SECOND]
     assert again(application).attention == "waiting"
+
+
+BACK_AT_WORK = datetime(2027, 1, 4, 10, tzinfo=UTC)
+NEW_DAY = date(2027, 1, 11)
+"""5 working days were left on 23 November, and there are 5 again."""
+
+
+def on_hold_for_weeks():
+    application = offered()
+    hold(application)
+    has_gone()
+    return application
+
+
+def test_on_hold_nobodys_last_day_runs(signed_in):
+    application = signed_in.application
+    hold(application)
+    has_gone()
+
+    assert list(standing.unanswered(date(2026, 12, 1))) == []
+    assert progress.reply_by(again(application)) is None
+    assert standing.with_last_days(Application.objects.all()).get().last_day is None
+    assert box(signed_in)["title"].startswith("On hold until")
+
+
+def test_when_a_hold_ends_they_have_the_days_that_were_left_again(visitor, now):
+    application = on_hold_for_weeks()
+    now.move_to(BACK_AT_WORK, tick=False)
+    resume(application, now=BACK_AT_WORK)
+    send_owed_emails()
+
+    words = mail.outbox[-1].body
+    assert "You now have until Monday 11 January 2027." in words
+    assert "We will write to you by" not in words
+    assert "You do not need to do anything" not in words
+    visitor.sign_in(application.applicant.email)
+    visitor.reference = application.reference
+    assert box(visitor)["title"] == "Accept or decline our offer by Monday 11 January 2027"
+    page = visitor.get("offer", application.reference)
+    assert "Answer by Monday 11 January 2027." in plain(page)
+    mine = again(application)
+    assert (mine.promised_on, known(mine).promised_on) == (None, None)
+    assert progress.reply_by(mine) == NEW_DAY
+    assert standing.with_last_days(Application.objects.all()).get().last_day == NEW_DAY
+    assert list(standing.unanswered(NEW_DAY)) == []
+    assert list(standing.unanswered(NEW_DAY + DAY)) == [application]
+
+
+def test_the_reminders_follow_the_new_last_day(now):
+    application = on_hold_for_weeks()
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+
+    assert reminders() == [
+        datetime(2027, 1, 7, 9, tzinfo=UTC),
+        datetime(2027, 1, 8, 9, tzinfo=UTC),
+    ]
+    now.move_to(reminders()[0], tick=False)
+    send_owed_emails()
+    assert "Accept or decline by Monday 11 January 2027." in mail.outbox[-1].body
+
+
+@pytest.mark.parametrize("passed", [7, 8, 20])
+def test_whose_last_day_came_or_had_passed_has_one_day_again(passed):
+    application = offered()
+    hold(application, now=NOW + passed * DAY)
+    has_gone()
+
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+
+    assert progress.reply_by(again(application)) == date(2027, 1, 5)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_second_hold_keeps_the_days_that_the_first_gave_back(gone):
+    application = on_hold_for_weeks()
+    resume(application, now=BACK_AT_WORK)
+    if gone:
+        has_gone()
+    hold(application, now=BACK_AT_WORK + DAY, review_on=date(2027, 3, 1))
+    hold(application, now=BACK_AT_WORK + 2 * DAY, review_on=date(2027, 3, 2))
+    has_gone()
+
+    resume(application, now=datetime(2027, 2, 1, 10, tzinfo=UTC))
+
+    assert progress.reply_by(again(application)) == date(2027, 2, 5)
+
+
+def test_a_yes_after_a_hold_begins_our_days_and_ends_theirs():
+    application = on_hold_for_weeks()
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+    accept(application, BACK_AT_WORK + HOUR)
+
+    mine = again(application)
+    assert mine.promised_on == known(mine).promised_on == NEW_DAY
+    assert known(mine).last_day is None
+    assert progress.reply_by(mine) is None
+    assert list(standing.unanswered(NEW_DAY + DAY)) == []
+
+
+@pytest.mark.parametrize("way", ["decision", "withdrawal"])
+def test_what_is_undone_after_a_hold_keeps_the_day_that_it_gave(way):
+    application = on_hold_for_weeks()
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+    if way == "decision":
+        decision = decide(application, now=BACK_AT_WORK + HOUR)
+        undoing.undo([decision], by=UserFactory(), now=BACK_AT_WORK + HOUR)
+    else:
+        decline(application, BACK_AT_WORK + HOUR)
+        services.undo(application.pk, now=BACK_AT_WORK + 2 * HOUR)
+
+    assert progress.reply_by(again(application)) == NEW_DAY
+    assert len(reminders()) == 2
+    assert list(standing.unanswered(NEW_DAY)) == []
+
+
+def test_who_was_asked_for_more_has_days_again_unless_they_sent_it_on_hold():
+    waits, replied = (sent() for _ in range(2))
+    for application in (waits, replied):
+        move(application, Stage.INFO_NEEDED, words="Your certificate.")
+        has_gone()
+        hold(application)
+        has_gone()
+    services.add_note(replied.pk, "Here it is.", now=NOW + 2 * HOUR)
+
+    for application in (waits, replied):
+        resume(application, now=BACK_AT_WORK)
+
+    days = [application.holds.get().promised_on for application in (waits, replied)]
+    assert days[0] > BACK_AT_WORK.date()
+    assert days[1] is None
+    assert again(replied).promised_on is None
+    assert Email.objects.owed().filter(kind="info_again", about=waits.about).count() == 2
+    assert not Email.objects.owed().filter(kind="info_again", about=replied.about).exists()
 
 
 def test_an_offer_of_before_has_no_last_day_and_can_be_answered(visitor):

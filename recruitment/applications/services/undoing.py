@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from recruitment.applications import reminders, told
+from recruitment.applications import holds, reminders, told
 from recruitment.applications.attention import Attention
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import holding
@@ -108,7 +108,7 @@ def back(
         note=note,
         words=earlier.words if earlier else "",
         promised_on=promised_on,
-        reply_by=earlier.reply_by if earlier and waits else None,
+        reply_by=holds.last_day(earlier, application.holds.all()) if earlier and waits else None,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from recruitment.applications import reminders, told
+from recruitment.applications import holds, reminders, told
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services.drafts import live, locked, save
 from recruitment.applications.services.problems import AppliedAgain, Ended, Filled, TooLate
@@ -104,7 +104,9 @@ def record(
 def last_day(application: Application, last: StageChange) -> date | None:
     """Theirs, where they come back to: as they know it, or as it was decided unseen."""
     known = told.known(application)
-    return known.last_day if known.at == last.now else last.reply_by
+    if known.at == last.now and not known.is_theirs:
+        return None
+    return holds.last_day(last, application.holds.all())
 
 
 def tell(kind: str, withdrawal: Withdrawal, now: datetime) -> None:
