@@ -563,6 +563,23 @@ def test_what_is_undone_after_a_hold_keeps_the_day_that_it_gave(way):
     assert list(standing.unanswered(NEW_DAY)) == []
 
 
+def test_a_yes_beside_a_decision_that_ended_a_hold_keeps_its_promise_when_that_is_undone():
+    application = on_hold_for_weeks()
+    decision = decide(application, now=NOW + 2 * HOUR)
+    accept(application, NOW + 2 * HOUR)
+    undoing.undo([decision], by=UserFactory(), now=NOW + 3 * HOUR)
+    has_gone()
+    assert again(application).promised_on is None
+    assert known(again(application)).promised_on is None
+
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+
+    mine = again(application)
+    assert mine.promised_on == known(mine).promised_on == NEW_DAY
+    assert progress.reply_by(mine) is None
+
+
 def test_who_was_asked_for_more_has_days_again_unless_they_sent_it_on_hold():
     waits, replied = (sent() for _ in range(2))
     for application in (waits, replied):

@@ -102,6 +102,12 @@ def close(ending: Hold, by: User | None, now: datetime) -> None:
     ending.save(update_fields=["ended_at", "ended_by", "promised_on"])
 
 
+def keep_days(on_hold: Hold, days: int | None) -> None:
+    """From their yes to an offer on, the days that it keeps are ours."""
+    on_hold.days_left = days
+    on_hold.save(update_fields=["days_left"])
+
+
 def open_again(application: Application, ended_at: datetime) -> None:
     """The move that ended a hold was undone before anybody was told of it."""
     ended = application.holds.filter(ended_at=ended_at)

@@ -58,8 +58,7 @@ def promise(application: Application, now: datetime) -> date | None:
     """Our days begin when they accept; on hold, when that ends."""
     vacancy, stage = application.vacancy, Stage.CONDITIONAL_OFFER
     if on_hold := holding.standing(application):
-        on_hold.days_left = vacancy.days_promised(stage)
-        on_hold.save(update_fields=["days_left"])
+        holding.keep_days(on_hold, vacancy.days_promised(stage))
         return None
     promised_on = heard_by(stage, vacancy, now)
     if application.at is Stage.CONDITIONAL_OFFER:

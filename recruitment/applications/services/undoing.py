@@ -46,7 +46,7 @@ def put_back(
     holding.open_again(application, change.at)
     accepted = answered(application, change)
     if accepted and accepted.at >= change.at:
-        promised_on = accepted.promised_on
+        promised_on = promised_since(accepted)
     planned = back(application, change, by, now, UNTOLD, promised_on)
     made = stay_withdrawn(withdrawal, change, planned) if withdrawal else record(planned)
     wait_again(application, change)
@@ -117,6 +117,15 @@ def answered(application: Application, change: StageChange) -> Addition | None:
     if change.was != Stage.CONDITIONAL_OFFER:
         return None
     return told.known(application).accepted
+
+
+def promised_since(accepted: Addition) -> date | None:
+    """Our days of their yes. On hold they begin when that ends."""
+    application = accepted.application
+    if on_hold := holding.standing(application):
+        holding.keep_days(on_hold, application.vacancy.days_promised(Stage.CONDITIONAL_OFFER))
+        return None
+    return accepted.promised_on
 
 
 def record(change: StageChange) -> StageChange:
