@@ -421,6 +421,27 @@ def test_a_second_offer_is_answered_anew():
     assert Addition.objects.count() == 2
 
 
+@pytest.mark.parametrize("name", ["offer", "decline-offer"])
+def test_a_page_that_was_open_since_the_first_offer_answers_no_second_one(signed_in, name):
+    application = signed_in.application
+    assert signed_in.get(name, signed_in.reference).status_code == 200
+    first = known(again(application)).offer.pk
+    for to in (Stage.CHECKS, Stage.POOL, Stage.CONDITIONAL_OFFER):
+        move(application, to, now=NOW + 2 * HOUR)
+    has_gone()
+
+    page = signed_in.post(name, signed_in.reference, answer="accept", offer=first)
+
+    second = known(again(application)).offer.pk
+    assert page.resolver_match.url_name == "offer"
+    assert f'name="offer" value="{second}"' in page.content.decode()
+    assert not Addition.objects.exists()
+    assert not Withdrawal.objects.exists()
+    assert f'value="{second}"' in signed_in.get(name, signed_in.reference).content.decode()
+    signed_in.post(name, signed_in.reference, answer="accept", offer=second)
+    assert Addition.objects.count() + Withdrawal.objects.count() == 1
+
+
 def test_on_hold_they_can_answer_and_our_days_begin_when_it_ends(now):
     application = offered()
     hold(application)
