@@ -168,7 +168,8 @@ def still(email: Email, *, checking: bool) -> dict[str, Any]:
 
 def about_hold(hold: Hold) -> dict[str, Any]:
     """Also for one that is only planned: HR reads the email before it exists."""
-    return {**about_application(hold.application), "hold": hold}
+    theirs = told.known(hold.application).is_for_them(hold)
+    return {**about_application(hold.application), "hold": hold, "theirs": theirs}
 
 
 def of_hold(email: Email) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from recruitment.applications.models import Application
+from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import ENDS
 from recruitment.encryption import SealedField
 
@@ -24,7 +25,10 @@ class HoldQuerySet(models.QuerySet["Hold"]):
 
 
 class Hold(models.Model):
-    """The stage stays. The days that were left of our promise count again when it ends."""
+    """The stage stays. The days that were left of our promise count again when it ends.
+
+    Where we wait for the applicant, its days are theirs: what was left until their last day.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="holds")
     at = models.DateTimeField()
@@ -67,3 +71,9 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"hold {self.pk}"
+
+
+def last_day(asked: StageChange, holds: Iterable[Hold]) -> date | None:
+    """Until when they can do what this move asks: the hold that ended last gave them days again."""
+    ended = [one for one in holds if one.ended_at and one.ended_at > asked.at and one.promised_on]
+    return ended[-1].promised_on if asked.reply_by and ended else asked.reply_by

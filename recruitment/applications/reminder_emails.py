@@ -105,20 +105,21 @@ def at_stage(email: Email, *stages: Stage) -> tuple[Application, StageChange]:
 
 def info_again(email: Email) -> Facts:
     application, move = at_stage(email, Stage.INFO_NEEDED)
-    too_late = move.reply_by is not None and move.reply_by < timezone.localdate()
+    known = told.known(application)
+    too_late = known.last_day is not None and known.last_day < timezone.localdate()
     if too_late or application.additions.filter(at__gte=move.at).exists():
         raise NoLongerOwed
-    what = told.known(application).asked_for
-    return {**about_application(application), "change": move, "what": what}
+    what, until = known.asked_for, known.last_day
+    return {**about_application(application), "change": move, "what": what, "reply_by": until}
 
 
 def offer_again(email: Email) -> Facts:
     """Their last day is no end: after it somebody here looks, and they can still answer."""
-    application, move = at_stage(email, Stage.CONDITIONAL_OFFER)
-    too_late = move.reply_by is None or move.reply_by < timezone.localdate()
-    if too_late or told.known(application).accepted:
+    application, _ = at_stage(email, Stage.CONDITIONAL_OFFER)
+    until = told.known(application).last_day
+    if until is None or until < timezone.localdate():
         raise NoLongerOwed
-    return {**about_application(application), "reply_by": move.reply_by}
+    return {**about_application(application), "reply_by": until}
 
 
 def vetting_form(email: Email) -> Facts:
@@ -128,7 +129,7 @@ def vetting_form(email: Email) -> Facts:
     sent_on = email.occurrence.partition(".")[0].removeprefix("form ")
     out = check is not None and check.form_is_out and str(check.asked_on) == sent_on
     known = told.known(application)
-    stands = application.at is known.at and application.at in reminders.FORMS
+    stands = application.at in reminders.FORMS and known.at in reminders.FORMS
     if not out or not stands or told.is_on_hold(application):
         raise NoLongerOwed
     return about_application(application)

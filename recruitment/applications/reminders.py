@@ -5,7 +5,7 @@ more, so one that slips through says nothing untrue.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
@@ -19,6 +19,7 @@ from recruitment.applications.work import For, Wait
 from recruitment.eligibility.dates import months_after, years_after
 from recruitment.holidays import services as holidays
 from recruitment.messages import held, outbox
+from recruitment.messages.models import Email
 from recruitment.schedule import SCHEDULE
 from recruitment.vacancies.models import Vacancy
 
@@ -40,6 +41,7 @@ WAITED_FOR: Mapping[str, str] = {For.ANSWER: "wait", For.TIME: "choose"}
 FORMS = (Stage.CONDITIONAL_OFFER, Stage.CHECKS)
 """Where somebody has the vetting form to fill in."""
 CADETS = ("cadet",)
+FORM = SCHEDULE["form"].kind
 LISTS = CADETS
 """The routes whose pool is a waiting list, which we ask about once a year."""
 AFTER_SENDING = tuple(
@@ -111,7 +113,8 @@ def stop_drafts(application: Application) -> None:
 
 def reached(application: Application, change: StageChange, told_at: datetime) -> None:
     """Inside the transaction of a move: nothing of before is owed, and what begins here is."""
-    outbox.cancel(KIND, SAVED, *keeping.KINDS, *AFTER_SENDING, about=application.about)
+    over = [kind for kind in AFTER_SENDING if kind != FORM or application.at not in FORMS]
+    outbox.cancel(KIND, SAVED, *keeping.KINDS, *over, about=application.about)
     name = AT_STAGE.get(Stage(change.now))
     if name == "pool":
         stays_in_pool(application, change, told_at)
@@ -180,13 +183,27 @@ def accepted(application: Application) -> None:
 
 
 def form(application: Application, now: datetime) -> None:
-    """Inside a transaction: while the vetting form is with them, from the day it was sent."""
-    if application.at not in FORMS:
-        return
-    outbox.cancel(SCHEDULE["form"].kind, about=application.about)
+    """Inside a transaction: while the vetting form is with them, from the day it was sent.
+
+    What is owed about that day stays, also what is due today: only what is missing is begun.
+    """
+    if application.at in FORMS:
+        sent_on = form_sent_on(application)
+        key = f"form {sent_on}"
+        others = Email.objects.owed().about(application.about).filter(kind=FORM)
+        names = others.exclude(occurrence__startswith=f"{key}.").values_list(
+            "occurrence", flat=True
+        )
+        outbox.cancel_all(FORM, about=[application.about], occurrences=list(names))
+        if sent_on:
+            begin(application, "form", key, now, day=sent_on)
+
+
+def form_sent_on(application: Application) -> date | None:
+    """Nothing when it has come back, or while nothing is asked of them."""
     check = application.checks.filter(kind=Kind.VETTING).first()
-    if check and check.form_is_out and not told.is_on_hold(application):
-        begin(application, "form", f"form {check.asked_on}", now, day=check.asked_on)
+    out = check is not None and check.form_is_out and not told.is_on_hold(application)
+    return check.asked_on if check and out else None
 
 
 def choose(application: Application, now: datetime) -> None:
@@ -228,6 +245,18 @@ def go_on(
     form(application, now)
     if application.at is known.at is Stage.POOL:  # one that passed meanwhile would be the last
         stays_in_pool(application, known.moves[-1], now)
+
+
+def asked_again(application: Application, until: date, now: datetime) -> None:
+    """A hold has ended, and their days run again: what had not gone follows their last day."""
+    if (name := AT_STAGE.get(application.at)) is None:
+        return
+    plan, key = SCHEDULE[name], told.known(application).moves[-1].pk
+    began = until - timedelta(days=settings.PACK.working.reply_days[application.stage])
+    outbox.cancel(plan.kind, about=application.about)
+    one = {"about": application.about, "to": application.applicant.email}
+    for occurrence, at in schedule.ahead(name, began, holidays.days(), now=now).items():
+        outbox.owe(plan.kind, **one, occurrence=f"{key}.{occurrence}", now=now, at=at)
 
 
 def soonest(now: datetime) -> datetime:

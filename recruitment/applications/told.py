@@ -11,7 +11,7 @@ from functools import cached_property
 
 from recruitment import clock
 from recruitment.applications import reasons
-from recruitment.applications.holds import Hold
+from recruitment.applications.holds import Hold, last_day
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.applications.stages import WAITING, Stage
@@ -57,6 +57,19 @@ class Told:
         if self.at is Stage.CONDITIONAL_OFFER:
             return self.accepted is None and self.moves[-1].reply_by is not None
         return self.at in WAITING
+
+    @property
+    def last_day(self) -> date | None:
+        """Until when they can do what we wait for; nothing once they have accepted our offer."""
+        over = [one for one in self.holds if self.goes_on(one)]
+        return last_day(self.moves[-1], over) if self.is_theirs else None
+
+    def is_for_them(self, hold: Hold) -> bool:
+        """Whether its days are those that they have to answer, and not ours."""
+        yes = self.accepted if self.moved_to is Stage.CONDITIONAL_OFFER else None
+        if yes and not (hold.ended_at and yes.at > hold.ended_at):
+            return False
+        return self.moved_to in WAITING and self.moves[-1].reply_by is not None
 
     @property
     def standing(self) -> Withdrawal | None:
@@ -113,7 +126,7 @@ class Told:
         newest = self.accepted
         if newest and hold.ended_at and newest.at > hold.ended_at:
             return newest.promised_on
-        return hold.promised_on
+        return None if self.is_for_them(hold) else hold.promised_on
 
     @property
     def stopped_by_us(self) -> bool:

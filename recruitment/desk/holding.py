@@ -112,7 +112,7 @@ def resume(desk: cases.Desk, request: HttpRequest, pk: str) -> HttpResponse:
         done = f"{application}: not on hold any more."
         said = {"by": user, "seen": form.cleaned_data["seen"]}
         return act(request, application, done, services.resume, **said)
-    standing.promised_on = services.promised_again(standing, timezone.localdate(now))
+    standing.promised_on = services.day_again(application, standing, timezone.localdate(now))
     preface = recipients.preface(application)
     letter = letters.write("off_hold", emails.about_hold(standing), preface=preface)
     title, button = "Take off hold", "Take off hold and send"

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from recruitment.applications import keeping, services
 from recruitment.applications.checks import Check, Kind, Outcome
+from recruitment.applications.holds import last_day
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.since import What
 from recruitment.applications.stages import ENDED_WITHOUT, ENDS, WAITING, May, Stage
@@ -57,11 +58,11 @@ def address(name: str, application: Application, *more: str) -> str:
 
 
 def reply_by(application: Application) -> date | None:
-    """Until when they can do what we wait for; nothing once they have accepted our offer."""
+    """Until when they can do what we wait for; nothing on hold, or once they have accepted."""
     newest = application.history.last() if application.at in WAITING else None
-    if newest is None or accepted(application, newest):
+    if newest is None or services.standing(application) or accepted(application, newest):
         return None
-    return newest.reply_by
+    return last_day(newest, application.holds.all())
 
 
 def accepted(application: Application, asked: StageChange) -> bool:

@@ -1,8 +1,10 @@
 """Cases that stand still, and the days on which somebody has to look at them."""
 
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Subquery, When
+from django.db.models import Case, DateField, Exists, F, OuterRef, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from recruitment.applications import services
 from recruitment.applications.attention import Attention
@@ -26,19 +28,32 @@ def unanswered(day: date) -> ApplicationQuerySet:
     here = StageChange.objects.filter(now=F("application__stage"), application__stage__in=WAITING)
     answers = Addition.objects.filter(what=What.ACCEPTED, application=OuterRef("application"))
     said_yes = Exists(answers.filter(at__gte=OuterRef("at")))
-    here = here.exclude(said_yes, now=Stage.CONDITIONAL_OFFER)
-    still = here.filter(reply_by__gte=day).values("application")
-    asked = here.filter(reply_by__lt=day).values("application")
-    return Application.objects.filter(pk__in=asked).exclude(pk__in=still)
+    dated = with_last_day(here.exclude(said_yes, now=Stage.CONDITIONAL_OFFER))
+    still = dated.filter(last_day__gte=day).values("application")
+    asked = dated.filter(last_day__lt=day).values("application")
+    return Application.objects.filter(~on_hold(), pk__in=asked).exclude(pk__in=still)
+
+
+def on_hold() -> Exists:
+    """Then nobody's last day runs."""
+    return Exists(Hold.objects.standing().filter(application=OuterRef("pk")))
+
+
+def with_last_day(asked: QuerySet[StageChange]) -> QuerySet[Any]:
+    """As `holds.last_day` says of one."""
+    since = Hold.objects.filter(application=OuterRef("application"), promised_on__isnull=False)
+    newest = since.filter(ended_at__gt=OuterRef("at")).order_by("-at", "-pk")
+    last = Coalesce(Subquery(newest.values("promised_on")[:1]), "reply_by")
+    return asked.filter(reply_by__isnull=False).annotate(last_day=last)
 
 
 def with_last_days(known: ApplicationQuerySet) -> ApplicationQuerySet:
     """Each with `last_day`: until when those could answer for whom we wait at their stage."""
     here = StageChange.objects.filter(
-        application=OuterRef("pk"), now=OuterRef("stage"), reply_by__isnull=False, acceptance=None
+        application=OuterRef("pk"), now=OuterRef("stage"), acceptance=None
     )
-    last = Subquery(here.order_by("-at", "-pk").values("reply_by")[:1])
-    theirs = When(attention=Attention.WAITING, stage__in=WAITING, then=last)
+    last = Subquery(with_last_day(here).order_by("-at", "-pk").values("last_day")[:1])
+    theirs = When(~on_hold(), attention=Attention.WAITING, stage__in=WAITING, then=last)
     return known.annotate(last_day=Case(theirs, output_field=DateField()))
 
 

@@ -108,14 +108,14 @@ def on_hold(hold: Hold, today: date) -> Context:
 
 def asked(application: Application, told: Told, today: date) -> Context:
     """What we wait for. After the day it can still be done: somebody reads it all the same."""
-    move = told.moves[-1]
-    by = clock.day_in_words(move.reply_by) if move.reply_by else ""
+    until = told.last_day
+    by = clock.day_in_words(until) if until else ""
     url = reverse("more", args=[application.reference])
     words = f"{told.asked_for} " if told.asked_for else ""
-    over = move.reply_by is not None and move.reply_by < today
-    until = f" The last day was {by}." if over else ""
+    over = until is not None and until < today
+    was = f" The last day was {by}." if over else ""
     title = told.at.to_applicant if over or not by else f"{told.at.to_applicant} until {by}"
-    return made("do", title, f"{words}{told.at.next_step}{until}", url, "Add or correct something")
+    return made("do", title, f"{words}{told.at.next_step}{was}", url, "Add or correct something")
 
 
 def offered(application: Application, told: Told, today: date) -> Context:
@@ -123,7 +123,7 @@ def offered(application: Application, told: Told, today: date) -> Context:
     if told.accepted:
         day = clock.day_in_words(clock.uk_day(told.accepted.at))
         return waiting(told, today, f"You accepted our offer on {day}. {AFTER_YES}")
-    reply_by = told.moves[-1].reply_by
+    reply_by = told.last_day
     by = clock.day_in_words(reply_by) if reply_by else ""
     over = reply_by is not None and reply_by < today
     until = f" The last day was {by}. You can still answer." if over else ""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from recruitment import clock
 from recruitment.applications import services as applications
 from recruitment.applications import told
-from recruitment.applications.models import Application, StageChange
+from recruitment.applications.models import Application
 from recruitment.applications.pages import Context
 from recruitment.applications.services import NoOffer
 from recruitment.applications.stages import ENDS, Stage
@@ -28,7 +28,7 @@ def offer(request: HttpRequest, application: Application) -> HttpResponse:
     """A no is asked once more. What came too late, or twice, says what is so now."""
     form = OfferForm(typed(request))
     if request.method == "POST" and form.is_valid():
-        return answer(application, form.cleaned_data["answer"])
+        return answer(application, form.cleaned_data["answer"], read(request))
     if session.hold(request):
         return SeeOther(request.path)
     known = told.known(application)
@@ -36,16 +36,16 @@ def offer(request: HttpRequest, application: Application) -> HttpResponse:
         return nothing_to_answer(request, application, over)
     if known.offer is None:
         return redirect("tracker", application.reference)
-    context = {**shown(application, known.moves[-1]), "form": form}
+    context = {**facts(application, known), "form": form}
     return render(request, "tracker/offer.html", context)
 
 
-def answer(application: Application, said: str) -> HttpResponse:
+def answer(application: Application, said: str, shown: str) -> HttpResponse:
     if said == OfferForm.DECLINE:
         return redirect("decline-offer", application.reference)
     try:
-        applications.accept(application.pk, now=timezone.now())
-    except NoOffer:  # another tab, or we, came first: that page says which
+        applications.accept(application.pk, now=timezone.now(), shown=shown)
+    except NoOffer:  # another tab, or we, came first: that page says so
         return redirect("offer", application.reference)
     return redirect("tracker", application.reference)
 
@@ -54,32 +54,38 @@ def answer(application: Application, said: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def decline(request: HttpRequest, application: Application) -> HttpResponse:
     if request.method == "POST":
-        return stop(application)
+        return stop(application, read(request))
     known = told.known(application)
     if over := no_offer(known, timezone.now()):
         return nothing_to_answer(request, application, over)
     if known.offer is None:
         return redirect("tracker", application.reference)
-    return render(request, "tracker/decline.html", shown(application, known.moves[-1]))
+    return render(request, "tracker/decline.html", facts(application, known))
 
 
-def stop(application: Application) -> HttpResponse:
+def stop(application: Application, shown: str) -> HttpResponse:
     """Pressed twice, the tracker says that they withdrew."""
     try:
-        services.decline(application, now=timezone.now())
+        services.decline(application, now=timezone.now(), shown=shown)
     except NoOffer:
         if not told.known(application).standing:
             return redirect("offer", application.reference)
     return redirect("tracker", application.reference)
 
 
-def shown(application: Application, move: StageChange) -> Context:
-    today = timezone.localdate()
+def read(request: HttpRequest) -> str:
+    """Which offer their page showed: it may have been open since an earlier one."""
+    return request.POST.get("offer", "")
+
+
+def facts(application: Application, known: Told) -> Context:
+    today, until = timezone.localdate(), known.last_day
     return {
         "application": application,
         "vacancy": application.vacancy,
-        "by": clock.day_in_words(move.reply_by) if move.reply_by else "",
-        "over": move.reply_by is not None and move.reply_by < today,
+        "offer": known.offer,
+        "by": clock.day_in_words(until) if until else "",
+        "over": until is not None and until < today,
     }
 
 

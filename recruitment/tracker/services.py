@@ -22,9 +22,9 @@ def withdraw(application: Application, *, reason: str, now: datetime) -> None:
 
 
 @transaction.atomic
-def decline(application: Application, *, now: datetime) -> None:
+def decline(application: Application, *, now: datetime, shown: str = "") -> None:
     """Say no to the offer. It is a withdrawal, so a time that they had is free too."""
-    applications.decline(application.pk, now=now)
+    applications.decline(application.pk, now=now, shown=shown)
     interviews.give_up(application.pk, now=now, late=True)
 
 

@@ -10,6 +10,7 @@ from recruitment.applications.checks import Kind
 from recruitment.applications.services import Said
 from recruitment.applications.stages import Stage
 from recruitment.decisions import undoing
+from recruitment.decisions.holds import Hold
 from recruitment.models import Email
 from recruitment.tasks import send_owed_emails
 from tests.applications.checked import at_checks, officer_at, record
@@ -165,3 +166,52 @@ def test_a_form_that_was_recorded_on_hold_is_reminded_of_when_the_hold_ends():
 
     assert reminders() == THREE
     assert again(application).at is Stage.CHECKS
+
+
+def test_one_that_fell_due_while_a_decision_was_held_goes_when_that_is_undone(now):
+    application = form_is_out()
+    decision = decide(application, now=THREE[0] - 16 * HOUR)
+    half_past = THREE[0] + HOUR / 2
+    now.move_to(half_past, tick=False)
+
+    undoing.undo([decision], by=UserFactory(), now=half_past)
+
+    assert reminders() == [half_past, *THREE[1:]]
+    send_owed_emails()
+    assert Email.objects.filter(kind="vetting_form", state="sent").count() == 1
+
+
+def test_one_that_is_due_today_stays_when_the_check_is_saved_before_9():
+    application = form_is_out()
+    check = application.checks.get()
+    said = Said(asked_on=TODAY)
+    early = THREE[0] - HOUR
+
+    services.record(
+        application.pk, Kind.VETTING, said, by=UserFactory(), seen=check.version, now=early
+    )
+
+    assert reminders() == THREE
+
+
+def test_one_that_is_due_today_stays_when_a_hold_ends_before_9():
+    application = form_is_out()
+    hold(application)
+    has_gone()
+
+    resume(application, now=THREE[0] - HOUR)
+
+    assert reminders() == THREE
+
+
+def test_a_move_to_the_checks_whose_email_waits_takes_back_none_of_the_form(now):
+    application = officer_at(Stage.SIFT, Stage.INTERVIEW, Stage.CONDITIONAL_OFFER)
+    has_gone()
+    record(application, Kind.VETTING, Said(asked_on=TODAY))
+
+    decide(application, Stage.CHECKS, now=THREE[0] - 16 * HOUR, hold=Hold.MORNING)
+
+    assert reminders() == THREE
+    now.move_to(THREE[0], tick=False)
+    send_owed_emails()
+    assert Email.objects.filter(kind="vetting_form", state="sent").count() == 1

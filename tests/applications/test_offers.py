@@ -14,8 +14,8 @@ from recruitment.applications.since import What
 from recruitment.applications.stages import Stage
 from recruitment.applications.told import known
 from recruitment.decisions import undoing
-from recruitment.desk import standing
-from recruitment.models import Addition, Email, Withdrawal
+from recruitment.desk import progress, standing
+from recruitment.models import Addition, Application, Email, Withdrawal
 from recruitment.tasks import send_owed_emails
 from recruitment.tracker import services as tracker
 from tests.applications.applying import OFFICER_ANSWERS, plain
@@ -312,6 +312,21 @@ def test_our_days_begin_with_their_yes_and_a_promise_that_lapses_is_told():
     assert application.delays.get().broke == date(2026, 12, 4)
 
 
+def test_a_delay_that_was_told_before_the_yes_hides_no_promise_that_the_yes_began():
+    application = offered()
+    mine = again(application)
+    said = {"words": "Much to do.", "promised_on": date(2027, 1, 22), "by": UserFactory()}
+    services.delay(mine.pk, **said, seen=mine.version, now=NOW + HOUR)
+    has_gone()
+    accept(application, NOW + 2 * HOUR)
+    has_gone()
+    assert known(again(application)).promised_on == WRITES_BY
+
+    assert services.tell_late(datetime(2026, 11, 30, 9, tzinfo=UTC)) == 0
+    assert services.tell_late(datetime(2026, 12, 1, 9, tzinfo=UTC)) == 1
+    assert services.tell_late(datetime(2026, 12, 1, 10, tzinfo=UTC)) == 0
+
+
 def test_while_nobody_answers_nobody_is_told_that_we_are_late():
     offered()
 
@@ -407,6 +422,27 @@ def test_a_second_offer_is_answered_anew():
     assert Addition.objects.count() == 2
 
 
+@pytest.mark.parametrize("name", ["offer", "decline-offer"])
+def test_a_page_that_was_open_since_the_first_offer_answers_no_second_one(signed_in, name):
+    application = signed_in.application
+    assert signed_in.get(name, signed_in.reference).status_code == 200
+    first = known(again(application)).offer.pk
+    for to in (Stage.CHECKS, Stage.POOL, Stage.CONDITIONAL_OFFER):
+        move(application, to, now=NOW + 2 * HOUR)
+    has_gone()
+
+    page = signed_in.post(name, signed_in.reference, answer="accept", offer=first)
+
+    second = known(again(application)).offer.pk
+    assert page.resolver_match.url_name == "offer"
+    assert f'name="offer" value="{second}"' in page.content.decode()
+    assert not Addition.objects.exists()
+    assert not Withdrawal.objects.exists()
+    assert f'value="{second}"' in signed_in.get(name, signed_in.reference).content.decode()
+    signed_in.post(name, signed_in.reference, answer="accept", offer=second)
+    assert Addition.objects.count() + Withdrawal.objects.count() == 1
+
+
 def test_on_hold_they_can_answer_and_our_days_begin_when_it_ends(now):
     application = offered()
     hold(application)
@@ -430,6 +466,160 @@ def test_a_hold_that_ends_brings_the_reminders_back():
 
     assert reminders() == [FIRST, SECOND]
     assert again(application).attention == "waiting"
+
+
+BACK_AT_WORK = datetime(2027, 1, 4, 10, tzinfo=UTC)
+NEW_DAY = date(2027, 1, 11)
+"""5 working days were left on 23 November, and there are 5 again."""
+
+
+def on_hold_for_weeks():
+    application = offered()
+    hold(application)
+    has_gone()
+    return application
+
+
+def test_on_hold_nobodys_last_day_runs(signed_in):
+    application = signed_in.application
+    hold(application)
+    has_gone()
+
+    assert list(standing.unanswered(date(2026, 12, 1))) == []
+    assert progress.reply_by(again(application)) is None
+    assert standing.with_last_days(Application.objects.all()).get().last_day is None
+    assert box(signed_in)["title"].startswith("On hold until")
+
+
+def test_when_a_hold_ends_they_have_the_days_that_were_left_again(visitor, now):
+    application = on_hold_for_weeks()
+    now.move_to(BACK_AT_WORK, tick=False)
+    resume(application, now=BACK_AT_WORK)
+    send_owed_emails()
+
+    words = mail.outbox[-1].body
+    assert "You now have until Monday 11 January 2027." in words
+    assert "We will write to you by" not in words
+    assert "You do not need to do anything" not in words
+    visitor.sign_in(application.applicant.email)
+    visitor.reference = application.reference
+    assert box(visitor)["title"] == "Accept or decline our offer by Monday 11 January 2027"
+    page = visitor.get("offer", application.reference)
+    assert "Answer by Monday 11 January 2027." in plain(page)
+    mine = again(application)
+    assert (mine.promised_on, known(mine).promised_on) == (None, None)
+    assert progress.reply_by(mine) == NEW_DAY
+    assert standing.with_last_days(Application.objects.all()).get().last_day == NEW_DAY
+    assert list(standing.unanswered(NEW_DAY)) == []
+    assert list(standing.unanswered(NEW_DAY + DAY)) == [application]
+
+
+def test_the_reminders_follow_the_new_last_day(now):
+    application = on_hold_for_weeks()
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+
+    assert reminders() == [
+        datetime(2027, 1, 7, 9, tzinfo=UTC),
+        datetime(2027, 1, 8, 9, tzinfo=UTC),
+    ]
+    now.move_to(reminders()[0], tick=False)
+    send_owed_emails()
+    assert "Accept or decline by Monday 11 January 2027." in mail.outbox[-1].body
+
+
+@pytest.mark.parametrize("passed", [7, 8, 20])
+def test_whose_last_day_came_or_had_passed_has_one_day_again(passed):
+    application = offered()
+    hold(application, now=NOW + passed * DAY)
+    has_gone()
+
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+
+    assert progress.reply_by(again(application)) == date(2027, 1, 5)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_second_hold_keeps_the_days_that_the_first_gave_back(gone):
+    application = on_hold_for_weeks()
+    resume(application, now=BACK_AT_WORK)
+    if gone:
+        has_gone()
+    hold(application, now=BACK_AT_WORK + DAY, review_on=date(2027, 3, 1))
+    hold(application, now=BACK_AT_WORK + 2 * DAY, review_on=date(2027, 3, 2))
+    has_gone()
+
+    resume(application, now=datetime(2027, 2, 1, 10, tzinfo=UTC))
+
+    assert progress.reply_by(again(application)) == date(2027, 2, 5)
+
+
+def test_a_yes_after_a_hold_begins_our_days_and_ends_theirs():
+    application = on_hold_for_weeks()
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+    accept(application, BACK_AT_WORK + HOUR)
+
+    mine = again(application)
+    assert mine.promised_on == known(mine).promised_on == NEW_DAY
+    assert known(mine).last_day is None
+    assert progress.reply_by(mine) is None
+    assert list(standing.unanswered(NEW_DAY + DAY)) == []
+
+
+@pytest.mark.parametrize("way", ["decision", "withdrawal"])
+def test_what_is_undone_after_a_hold_keeps_the_day_that_it_gave(way):
+    application = on_hold_for_weeks()
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+    if way == "decision":
+        decision = decide(application, now=BACK_AT_WORK + HOUR)
+        undoing.undo([decision], by=UserFactory(), now=BACK_AT_WORK + HOUR)
+    else:
+        decline(application, BACK_AT_WORK + HOUR)
+        services.undo(application.pk, now=BACK_AT_WORK + 2 * HOUR)
+
+    assert progress.reply_by(again(application)) == NEW_DAY
+    assert len(reminders()) == 2
+    assert list(standing.unanswered(NEW_DAY)) == []
+
+
+def test_a_yes_beside_a_decision_that_ended_a_hold_keeps_its_promise_when_that_is_undone():
+    application = on_hold_for_weeks()
+    decision = decide(application, now=NOW + 2 * HOUR)
+    accept(application, NOW + 2 * HOUR)
+    undoing.undo([decision], by=UserFactory(), now=NOW + 3 * HOUR)
+    has_gone()
+    assert again(application).promised_on is None
+    assert known(again(application)).promised_on is None
+
+    resume(application, now=BACK_AT_WORK)
+    has_gone()
+
+    mine = again(application)
+    assert mine.promised_on == known(mine).promised_on == NEW_DAY
+    assert progress.reply_by(mine) is None
+
+
+def test_who_was_asked_for_more_has_days_again_unless_they_sent_it_on_hold():
+    waits, replied = (sent() for _ in range(2))
+    for application in (waits, replied):
+        move(application, Stage.INFO_NEEDED, words="Your certificate.")
+        has_gone()
+        hold(application)
+        has_gone()
+    services.add_note(replied.pk, "Here it is.", now=NOW + 2 * HOUR)
+
+    for application in (waits, replied):
+        resume(application, now=BACK_AT_WORK)
+
+    days = [application.holds.get().promised_on for application in (waits, replied)]
+    assert days[0] > BACK_AT_WORK.date()
+    assert days[1] is None
+    assert again(replied).promised_on is None
+    assert Email.objects.owed().filter(kind="info_again", about=waits.about).count() == 2
+    assert not Email.objects.owed().filter(kind="info_again", about=replied.about).exists()
 
 
 def test_an_offer_of_before_has_no_last_day_and_can_be_answered(visitor):
@@ -487,3 +677,37 @@ def test_nothing_is_amiss_in_the_records_after_answers(capsys):
 
     call_command("reconcile")
     assert "Look at it" not in capsys.readouterr().out
+
+
+def test_a_no_that_is_taken_back_keeps_the_last_day_for_staff():
+    application = offered()
+    decline(application)
+    services.undo(application.pk, now=NOW + 2 * HOUR)
+
+    assert progress.reply_by(again(application)) == date(2026, 11, 30)
+    assert list(standing.unanswered(date(2026, 11, 30))) == []
+    assert list(standing.unanswered(date(2026, 12, 1))) == [application]
+
+
+def test_who_accepted_and_takes_back_a_withdrawal_has_no_last_day_again():
+    application = offered()
+    accept(application)
+    services.withdraw(application.pk, reason="", now=NOW + 2 * HOUR)
+    services.undo(application.pk, now=NOW + 3 * HOUR)
+
+    assert progress.reply_by(again(application)) is None
+    assert list(standing.unanswered(date(2026, 12, 1))) == []
+
+
+def test_a_decision_that_is_undone_after_a_no_was_taken_back_waits_for_them_again():
+    application = offered()
+    decline(application)
+    services.undo(application.pk, now=NOW + 2 * HOUR)
+    has_gone()
+    decision = decide(application, now=NOW + 3 * HOUR)
+
+    undoing.undo([decision], by=UserFactory(), now=NOW + 3 * HOUR)
+
+    assert again(application).attention == "waiting"
+    assert known(again(application)).is_theirs
+    assert progress.reply_by(again(application)) == date(2026, 11, 30)

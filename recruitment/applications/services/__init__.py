@@ -46,7 +46,7 @@ from recruitment.applications.services.helping import (
     start_helped,
     take_over,
 )
-from recruitment.applications.services.holding import hold, promised_again, resume, standing
+from recruitment.applications.services.holding import day_again, hold, resume, standing
 from recruitment.applications.services.keeping_on import keep
 from recruitment.applications.services.measuring import measure_waits
 from recruitment.applications.services.moving import (
@@ -136,6 +136,7 @@ __all__ = [
     "change_details",
     "check_told",
     "correct_note",
+    "day_again",
     "decline",
     "delay",
     "email_on_reaching",
@@ -167,7 +168,6 @@ __all__ = [
     "planned_outside",
     "planned_reversal",
     "promise",
-    "promised_again",
     "put_back",
     "record",
     "record_read",

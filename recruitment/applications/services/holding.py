@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from recruitment import clock
 from recruitment.applications import reminders, told
 from recruitment.applications.attention import Attention
-from recruitment.applications.holds import Hold
+from recruitment.applications.holds import Hold, last_day
 from recruitment.applications.models import Application
 from recruitment.applications.services.attending import give_back_days
 from recruitment.applications.services.drafts import locked, save
@@ -73,13 +73,16 @@ def resume(application_id: int, *, by: User, seen: int, now: datetime) -> Hold:
     ending = standing(application)
     if ending is None:
         raise Changed
-    ending.promised_on = promised_again(ending, localdate(now))
+    theirs = told.known(application).is_for_them(ending)
+    ending.promised_on = day_again(application, ending, localdate(now))
     close(ending, by, now)
-    application.promised_on = ending.promised_on
+    application.promised_on = None if theirs else ending.promised_on
     save(application, now)
     tell(told.OFF_HOLD, application, ending, now)
     reminders.stop(application)
     reminders.go_on(application, reminders.hold_key(ending), now)
+    if theirs and ending.promised_on:
+        reminders.asked_again(application, ending.promised_on, now)
     return ending
 
 
@@ -99,10 +102,37 @@ def close(ending: Hold, by: User | None, now: datetime) -> None:
     ending.save(update_fields=["ended_at", "ended_by", "promised_on"])
 
 
+def keep_days(on_hold: Hold, days: int | None) -> None:
+    """From their yes to an offer on, the days that it keeps are ours."""
+    on_hold.days_left = days
+    on_hold.save(update_fields=["days_left"])
+
+
 def open_again(application: Application, ended_at: datetime) -> None:
     """The move that ended a hold was undone before anybody was told of it."""
     ended = application.holds.filter(ended_at=ended_at)
     ended.update(ended_at=None, ended_by=None)
+
+
+def day_again(application: Application, ending: Hold, today: date) -> date | None:
+    """With which it ends: by when we write, or until when they can do what we wait for."""
+    day = promised_again(ending, today)
+    if day is None or not told.known(application).is_for_them(ending):
+        return day
+    before = theirs_until(application)
+    return max(day, before) if before else None
+
+
+def theirs_until(application: Application) -> date | None:
+    """Their last day as it stood before a hold; nothing once they have sent what we asked for."""
+    known = told.known(application)
+    if not known.is_theirs:
+        return None
+    asked = known.moves[-1]
+    replied = application.additions.filter(at__gte=asked.at).exists()
+    if replied and known.at is not Stage.CONDITIONAL_OFFER:  # there only a yes is an answer
+        return None
+    return last_day(asked, application.holds.all())
 
 
 def promised_again(ending: Hold, today: date) -> date | None:
@@ -113,7 +143,12 @@ def promised_again(ending: Hold, today: date) -> date | None:
 
 
 def left_of(application: Application, today: date) -> int | None:
-    """Of what the applicant was told last, when our own deadline has passed."""
+    """Of what the applicant was told last, when our own deadline has passed.
+
+    Where we wait for them it is what they have until their last day.
+    """
+    if until := theirs_until(application):
+        return left(until, today)
     ours = application.promised_on
     overdue = ours is not None and ours < today
     return left(told.known(application).promised_on if overdue else ours, today)

@@ -25,16 +25,19 @@ ACCEPTED = "offer_accepted"
 DECLINED = "Declined the conditional offer"
 
 
-def unanswered(known: Told) -> StageChange:
-    """The offer that its applicant knows of and can answer. Raises NoOffer."""
+def unanswered(known: Told, shown: str) -> StageChange:
+    """The offer that its applicant knows of and can answer, if it is the one that their page
+    showed, where it says which. Raises NoOffer."""
     offer = known.offer
     if known.at is not Stage.CONDITIONAL_OFFER or offer is None or known.accepted:
+        raise NoOffer
+    if shown not in ("", str(offer.pk)):
         raise NoOffer
     return offer
 
 
 @transaction.atomic
-def accept(application_id: int, *, now: datetime) -> Addition:
+def accept(application_id: int, *, now: datetime, shown: str = "") -> Addition:
     """Take the offer. A second press gives the answer that stands. Raises NoOffer.
 
     The next move stays ours: whoever looks after the case finds it under what has come.
@@ -43,7 +46,7 @@ def accept(application_id: int, *, now: datetime) -> Addition:
     known = told.known(application)
     if known.accepted and known.at is Stage.CONDITIONAL_OFFER:
         return known.accepted
-    offer = unanswered(known)
+    offer = unanswered(known, shown)
     heard_from(application, now)
     reminders.accepted(application)
     answer = application.additions.create(
@@ -58,8 +61,7 @@ def promise(application: Application, now: datetime) -> date | None:
     """Our days begin when they accept; on hold, when that ends."""
     vacancy, stage = application.vacancy, Stage.CONDITIONAL_OFFER
     if on_hold := holding.standing(application):
-        on_hold.days_left = vacancy.days_promised(stage)
-        on_hold.save(update_fields=["days_left"])
+        holding.keep_days(on_hold, vacancy.days_promised(stage))
         return None
     promised_on = heard_by(stage, vacancy, now)
     if application.at is Stage.CONDITIONAL_OFFER:
@@ -79,7 +81,7 @@ def tell(answer: Addition, now: datetime) -> None:
 
 
 @transaction.atomic
-def decline(application_id: int, *, now: datetime) -> Withdrawal:
+def decline(application_id: int, *, now: datetime, shown: str = "") -> Withdrawal:
     """A withdrawal like any other, which they can take back. Raises NoOffer."""
-    unanswered(told.known(locked(application_id)))
+    unanswered(told.known(locked(application_id)), shown)
     return withdraw(application_id, reason=DECLINED, now=now)

@@ -21,7 +21,7 @@ from recruitment.applications.attention import OURS, WORKING, Attention
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.services import holding
 from recruitment.applications.services.drafts import locked
-from recruitment.applications.since import Delay
+from recruitment.applications.since import Addition, Delay, What
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import For, Wait
 from recruitment.holidays import services as holidays
@@ -88,8 +88,14 @@ def lapsed(today: date) -> ApplicationQuerySet:
 
 def put_off(today: date) -> QuerySet[Delay]:
     """They were, or are about to be, told of a later day."""
-    later = Delay.objects.filter(application=OuterRef("pk"), promised_on__gte=today)
-    return later.filter(at__gte=OuterRef("reached_at"))
+    return told_since().filter(promised_on__gte=today)
+
+
+def told_since() -> QuerySet[Delay]:
+    """Of this stage. Their yes to an offer begins a promise of its own."""
+    here = Delay.objects.filter(application=OuterRef("pk"), at__gte=OuterRef("reached_at"))
+    yes = Addition.objects.filter(what=What.ACCEPTED, application=OuterRef("application"))
+    return here.exclude(Exists(yes.filter(at__gt=OuterRef("at"))))
 
 
 @transaction.atomic
@@ -127,12 +133,11 @@ def new_day(application: Application, today: date) -> date:
 def silent(today: date) -> ApplicationQuerySet:
     """Those in checks, and those to whom a promise was broken, whom nobody wrote to for so long."""
     last = today - timedelta(days=settings.PACK.working.contact_days)
-    delayed = Delay.objects.filter(application=OuterRef("pk"), at__gte=OuterRef("reached_at"))
     subject = Concat(Value("application:"), Cast("pk", CharField()))
     news = Email.objects.filter(about=OuterRef("subject"), kind__in=NEWS)
     newest = news.exclude(state=State.CANCELLED).order_by("-owed_at").values("owed_at")[:1]
     here = waiting_for_us().filter(stage__in=WORKING)
-    here = here.filter(Q(stage=Stage.CHECKS) | Q(Exists(delayed)))
+    here = here.filter(Q(stage=Stage.CHECKS) | Q(Exists(told_since())))
     written = here.annotate(subject=subject).annotate(wrote_at=Subquery(newest))
     return written.filter(wrote_at__lt=clock.end_of(last))
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from recruitment.applications import reminders, told
+from recruitment.applications import holds, reminders, told
 from recruitment.applications.attention import Attention
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services import holding
@@ -46,7 +46,7 @@ def put_back(
     holding.open_again(application, change.at)
     accepted = answered(application, change)
     if accepted and accepted.at >= change.at:
-        promised_on = accepted.promised_on
+        promised_on = promised_since(accepted)
     planned = back(application, change, by, now, UNTOLD, promised_on)
     made = stay_withdrawn(withdrawal, change, planned) if withdrawal else record(planned)
     wait_again(application, change)
@@ -108,7 +108,7 @@ def back(
         note=note,
         words=earlier.words if earlier else "",
         promised_on=promised_on,
-        reply_by=earlier.reply_by if earlier and waits else None,
+        reply_by=holds.last_day(earlier, application.holds.all()) if earlier and waits else None,
     )
 
 
@@ -117,6 +117,15 @@ def answered(application: Application, change: StageChange) -> Addition | None:
     if change.was != Stage.CONDITIONAL_OFFER:
         return None
     return told.known(application).accepted
+
+
+def promised_since(accepted: Addition) -> date | None:
+    """Our days of their yes. On hold they begin when that ends."""
+    application = accepted.application
+    if on_hold := holding.standing(application):
+        holding.keep_days(on_hold, application.vacancy.days_promised(Stage.CONDITIONAL_OFFER))
+        return None
+    return accepted.promised_on
 
 
 def record(change: StageChange) -> StageChange:

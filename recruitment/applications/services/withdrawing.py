@@ -4,12 +4,12 @@ A decision may have been made that its applicant does not know of. Withdrawing t
 email, and taking the withdrawal back lets it go: the applicant sees and does the same as anybody.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from recruitment.applications import reminders, told
-from recruitment.applications.models import Application
+from recruitment.applications import holds, reminders, told
+from recruitment.applications.models import Application, StageChange
 from recruitment.applications.services.drafts import live, locked, save
 from recruitment.applications.services.problems import AppliedAgain, Ended, Filled, TooLate
 from recruitment.applications.since import Withdrawal
@@ -93,11 +93,20 @@ def record(
         at=now,
         words=last.words if last else "",
         promised_on=undone.promised_on if undone else None,
+        reply_by=last_day(application, last) if last else None,
     )
     application.stage = to
     application.reached_at = now
     application.promised_on = undone.promised_on if undone else None
     save(application, now)
+
+
+def last_day(application: Application, last: StageChange) -> date | None:
+    """Theirs, where they come back to: as they know it, or as it was decided unseen."""
+    known = told.known(application)
+    if known.at == last.now and not known.is_theirs:
+        return None
+    return holds.last_day(last, application.holds.all())
 
 
 def tell(kind: str, withdrawal: Withdrawal, now: datetime) -> None:
