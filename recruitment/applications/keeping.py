@@ -12,7 +12,6 @@ from django.db.models.functions import Cast, Concat, Greatest, TruncDate
 
 from recruitment import clock
 from recruitment.applications.checks import OF_VETTING, Check, Outcome
-from recruitment.applications.holds import Hold
 from recruitment.applications.kept import Keep
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
@@ -52,15 +51,17 @@ def drafts(by: date) -> ApplicationQuerySet:
 
 
 def ended(by: date) -> ApplicationQuerySet:
-    """Not what is on hold, or is being scored; nor what vetting ended: nobody has set its days."""
+    """Not what is being scored, nor what vetting ended: nobody has set its days.
+
+    A hold keeps nothing here. Only who withdraws can leave one behind, and nobody can end it then.
+    """
     checks = Check.objects.filter(application=OuterRef("pk"), kind__in=OF_VETTING)
     at_checks = StageChange.objects.filter(application=OuterRef("pk"), now=Stage.UNSUCCESSFUL)
     vetted = at_checks.filter(was__in=(Stage.CHECKS, Stage.APPEAL))
     here = Application.objects.filter(stage__in=ENDED_WITHOUT, being_scored=False)
     here = here.exclude(Exists(checks.filter(outcome=Outcome.NOT_PASSED))).exclude(Exists(vetted))
-    held = Hold.objects.standing().filter(application=OuterRef("pk"))
     kept = Keep.objects.filter(application=OuterRef("pk")).order_by("-until").values("until")
-    return dated(here.exclude(Exists(held)), Greatest(over(), Subquery(kept[:1])), by)
+    return dated(here, Greatest(over(), Subquery(kept[:1])), by)
 
 
 def over() -> Cast:

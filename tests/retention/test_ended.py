@@ -16,6 +16,7 @@ from recruitment.equality.questions import Said
 from recruitment.models import Application, Email, EqualityAnswers, Forgotten, StageChange
 from recruitment.tasks import look_after_retention, send_owed_emails
 from tests.applications.decided import again, at_interview, move
+from tests.applications.test_holds import hold
 from tests.factories import UserFactory, sent
 from tests.files.sending import take
 from tests.health.planting import found, sql
@@ -142,11 +143,20 @@ def test_what_vetting_ended_stays_as_nobody_has_set_its_days(at_ten, time_machin
     assert not is_warned_of(application, time_machine)
 
 
-def test_what_is_on_hold_has_no_day(mine):
-    hold = {"at": NOW, "by": UserFactory(), "reason": "A claim", "review_on": GOES}
-    mine.holds.create(**hold)
+def test_what_was_withdrawn_while_it_was_on_hold_goes_like_any_other(at_ten, time_machine):
+    """Nobody can end that hold any more."""
+    application = sent()
+    send_owed_emails()
+    hold(application)
+    send_owed_emails()
+    services.withdraw(application.pk, reason="", now=NOW)
+    send_owed_emails()
+    assert application.holds.standing().exists()
 
-    assert keeping.goes_on(mine) is None
+    assert is_warned_of(application, time_machine)
+    assert found(at(GOES + 5 * DAY)) == {"R10": 1}
+    passes(time_machine, at(GOES, NIGHT))
+    assert not is_there(application)
 
 
 def test_what_goes_on_or_was_appointed_has_no_day(at_ten):
