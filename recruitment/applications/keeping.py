@@ -51,14 +51,15 @@ def drafts(by: date) -> ApplicationQuerySet:
 
 
 def ended(by: date) -> ApplicationQuerySet:
-    """Not what is being scored, nor what vetting ended: nobody has set its days.
+    """Not what vetting ended: nobody has set its days.
 
-    A hold keeps nothing here. Only who withdraws can leave one behind, and nobody can end it then.
+    Neither a hold nor a score that is not settled keeps anything here: only who withdraws can leave
+    one behind, and nobody can end it then.
     """
     checks = Check.objects.filter(application=OuterRef("pk"), kind__in=OF_VETTING)
     at_checks = StageChange.objects.filter(application=OuterRef("pk"), now=Stage.UNSUCCESSFUL)
     vetted = at_checks.filter(was__in=(Stage.CHECKS, Stage.APPEAL))
-    here = Application.objects.filter(stage__in=ENDED_WITHOUT, being_scored=False)
+    here = Application.objects.filter(stage__in=ENDED_WITHOUT)
     here = here.exclude(Exists(checks.filter(outcome=Outcome.NOT_PASSED))).exclude(Exists(vetted))
     kept = Keep.objects.filter(application=OuterRef("pk")).order_by("-until").values("until")
     return dated(here, Greatest(over(), Subquery(kept[:1])), by)

@@ -13,7 +13,8 @@ from recruitment.applications.services import Changed, NotLater, Unexplained
 from recruitment.applications.stages import Stage
 from recruitment.equality import services as equality
 from recruitment.equality.questions import Said
-from recruitment.models import Application, Email, EqualityAnswers, Forgotten, StageChange
+from recruitment.models import Application, Email, EqualityAnswers, Forgotten, Mark, StageChange
+from recruitment.sift import services as sift
 from recruitment.tasks import look_after_retention, send_owed_emails
 from tests.applications.decided import again, at_interview, move
 from tests.applications.test_holds import hold
@@ -22,7 +23,7 @@ from tests.files.sending import take
 from tests.health.planting import found, sql
 from tests.moments import NOW, TODAY
 from tests.retention.passing import NIGHT, at, is_there, passes, warnings
-from tests.sift.runs import settled
+from tests.sift.runs import opened, people, score_all, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +132,27 @@ def test_the_scores_of_its_answer_go_too(at_ten, time_machine):
 
     assert not is_there(application)
     assert run.answers.count() == 1
+
+
+def test_what_was_withdrawn_while_it_was_scored_goes_with_its_marks(at_ten, time_machine):
+    """One marker has handed in, the other has begun; the run goes on with the others."""
+    run = opened(answers=2)
+    application = run.answers.order_by("pk").first().application
+    one, other = people(run)
+    score_all(run, one, 3)
+    score_all(run, other, 3, hand_in=False)
+    services.withdraw(application.pk, reason="", now=NOW)
+    sift.hand_in(run.pk, other, now=NOW)
+    send_owed_emails()
+    assert again(application).being_scored
+
+    assert is_warned_of(application, time_machine)
+    passes(time_machine, at(GOES, NIGHT))
+
+    assert not is_there(application)
+    left = run.answers.get()
+    assert Mark.objects.exclude(answer=left).count() == 0
+    assert left.final == 3
 
 
 def test_what_vetting_ended_stays_as_nobody_has_set_its_days(at_ten, time_machine):
