@@ -17,6 +17,8 @@ from recruitment.applications.models import Application, ApplicationQuerySet, St
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.schedule import SCHEDULE
 
+BY_VETTING = (Stage.CHECKS, Stage.APPEAL)
+"""Who is unsuccessful from here is so by vetting, as far as a program can tell."""
 Going = Callable[[date], ApplicationQuerySet]
 
 
@@ -57,10 +59,11 @@ def ended(by: date) -> ApplicationQuerySet:
     one behind, and nobody can end it then.
     """
     checks = Check.objects.filter(application=OuterRef("pk"), kind__in=OF_VETTING)
-    at_checks = StageChange.objects.filter(application=OuterRef("pk"), now=Stage.UNSUCCESSFUL)
-    vetted = at_checks.filter(was__in=(Stage.CHECKS, Stage.APPEAL))
     here = Application.objects.filter(stage__in=ENDED_WITHOUT)
-    here = here.exclude(Exists(checks.filter(outcome=Outcome.NOT_PASSED))).exclude(Exists(vetted))
+    here = here.exclude(Exists(checks.filter(outcome=Outcome.NOT_PASSED)))
+    came = StageChange.objects.filter(application=OuterRef("pk"), now=OuterRef("stage"))
+    last = Subquery(came.order_by("-at", "-pk").values("was")[:1])
+    here = here.alias(was=last).exclude(stage=Stage.UNSUCCESSFUL, was__in=BY_VETTING)
     kept = Keep.objects.filter(application=OuterRef("pk")).order_by("-until").values("until")
     return dated(here, Greatest(over(), Subquery(kept[:1])), by)
 

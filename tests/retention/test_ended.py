@@ -9,15 +9,19 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from recruitment.applications import keeping, services
+from recruitment.applications.checks import Kind, Outcome
 from recruitment.applications.services import Changed, NotLater, Unexplained
 from recruitment.applications.stages import Stage
+from recruitment.decisions import undoing
 from recruitment.equality import services as equality
 from recruitment.equality.questions import Said
 from recruitment.models import Application, Email, EqualityAnswers, Forgotten, Mark, StageChange
 from recruitment.sift import services as sift
 from recruitment.tasks import look_after_retention, send_owed_emails
+from tests.applications.checked import at_checks, record
 from tests.applications.decided import again, at_interview, move
 from tests.applications.test_holds import hold
+from tests.desk.deciding import decide
 from tests.factories import UserFactory, sent
 from tests.files.sending import take
 from tests.health.planting import found, sql
@@ -29,6 +33,7 @@ pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
 GOES = date(2027, 11, 23)
+NOT_PASSED = services.Said(asked_on=TODAY, finished_on=TODAY, outcome=Outcome.NOT_PASSED)
 WARNED = date(2027, 10, 22)
 """30 days before is a Sunday: the Friday before."""
 
@@ -163,6 +168,34 @@ def test_what_vetting_ended_stays_as_nobody_has_set_its_days(at_ten, time_machin
 
     assert keeping.goes_on(again(application)) is None
     assert not is_warned_of(application, time_machine)
+
+
+def test_what_vetting_did_not_pass_stays_even_if_they_withdraw(at_ten):
+    application = at_checks()
+    record(application, Kind.VETTING, NOT_PASSED)
+    services.withdraw(application.pk, reason="", now=NOW)
+
+    assert keeping.goes_on(again(application)) is None
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_withdrawal_from_the_checks_goes_whatever_was_undone_before(at_ten, undone):
+    application = at_checks()
+    send_owed_emails()
+    if undone:
+        decision = decide(application, now=NOW)
+        undoing.undo([decision], by=UserFactory(), now=NOW)
+    services.withdraw(application.pk, reason="", now=NOW)
+
+    assert keeping.goes_on(again(application)) == GOES
+
+
+def test_a_withdrawal_instead_of_an_appeal_goes(at_ten):
+    application = at_checks()
+    move(application, Stage.APPEAL)
+    services.withdraw(application.pk, reason="", now=NOW)
+
+    assert keeping.goes_on(again(application)) == GOES
 
 
 def test_what_was_withdrawn_while_it_was_on_hold_goes_like_any_other(at_ten, time_machine):
