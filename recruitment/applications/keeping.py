@@ -11,6 +11,7 @@ from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Concat, Greatest, TruncDate
 
 from recruitment import clock
+from recruitment.applications import attention
 from recruitment.applications.checks import OF_VETTING, Check, Outcome
 from recruitment.applications.kept import Keep
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
@@ -19,7 +20,7 @@ from recruitment.schedule import SCHEDULE
 
 BY_VETTING = (Stage.CHECKS, Stage.APPEAL)
 """Who is unsuccessful from here is so by vetting, as far as a program can tell."""
-Going = Callable[[date], ApplicationQuerySet]
+SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,15 @@ class Rule:
     """What is deleted on which day, and the line of the schedule that warns of it."""
 
     warning: str
-    going: Going
-    """Those that go by a day, the first ones first. Each comes with that day, also as text, and
-    with what its emails are about."""
+    every: Callable[[], ApplicationQuerySet]
+    """All that it is about. Each comes with its day, also as text, and with what its emails are
+    about."""
+    old: Callable[[date], Q]
+    """What all have that go by a day, and most others have not, in words that an index knows."""
+
+    def going(self, by: date) -> ApplicationQuerySet:
+        """Those that go by a day, the first ones first."""
+        return self.every().filter(self.old(by), goes__lte=by).order_by("goes", "pk")
 
     @property
     def kind(self) -> str:
@@ -45,14 +52,19 @@ class Rule:
         return max(date.fromisoformat(occurrence), clock.uk_day(now) + self.before)
 
 
-def drafts(by: date) -> ApplicationQuerySet:
+def drafts() -> ApplicationQuerySet:
     """The days count from the closing day. Whoever changes it after that keeps it longer."""
     last = Greatest("vacancy__closes_on", TruncDate("saved_at", tzinfo=clock.UK))
     days = Value(timedelta(days=settings.PACK.working.draft_days))
-    return dated(Application.objects.drafts(), last + days, by)
+    return dated(Application.objects.drafts(), last + days)
 
 
-def ended(by: date) -> ApplicationQuerySet:
+def old_drafts(by: date) -> Q:
+    last = by - timedelta(days=settings.PACK.working.draft_days)
+    return Q(vacancy__closes_on__lte=last, saved_at__lt=clock.end_of(last))
+
+
+def ended() -> ApplicationQuerySet:
     """Not what vetting ended: nobody has set its days.
 
     Neither a hold nor a score that is not settled keeps anything here: only who withdraws can leave
@@ -65,7 +77,13 @@ def ended(by: date) -> ApplicationQuerySet:
     last = Subquery(came.order_by("-at", "-pk").values("was")[:1])
     here = here.alias(was=last).exclude(stage=Stage.UNSUCCESSFUL, was__in=BY_VETTING)
     kept = Keep.objects.filter(application=OuterRef("pk")).order_by("-until").values("until")
-    return dated(here, Greatest(over(), Subquery(kept[:1])), by)
+    return dated(here, Greatest(over(), Subquery(kept[:1])))
+
+
+def ended_long_ago(by: date) -> Q:
+    """Months differ, so some days too many are looked at."""
+    last = by - timedelta(days=SHORTEST_MONTH * settings.PACK.working.ended_months)
+    return Q(standing=attention.ENDED, reached_at__lt=clock.end_of(last))
 
 
 def over() -> Cast:
@@ -75,20 +93,20 @@ def over() -> Cast:
     return Cast(CombinedExpression(last, "+", months, output_field=DateField()), DateField())
 
 
-def dated(applications: ApplicationQuerySet, day: Any, by: date) -> ApplicationQuerySet:
+def dated(applications: ApplicationQuerySet, day: Any) -> ApplicationQuerySet:
     subject = Concat(Value("application:"), Cast("pk", CharField()))
     known = applications.annotate(goes=Cast(day, DateField()), subject=subject)
-    known = known.annotate(goes_text=Cast(F("goes"), CharField()))
-    return known.filter(Q(goes__lte=by)).order_by("goes", "pk")
+    return known.annotate(goes_text=Cast(F("goes"), CharField()))
 
 
-DRAFTS, ENDED = Rule("draft-goes", drafts), Rule("application-goes", ended)
+DRAFTS = Rule("draft-goes", drafts, old_drafts)
+ENDED = Rule("application-goes", ended, ended_long_ago)
 KINDS = (DRAFTS.kind, ENDED.kind)
 
 
 def goes_on(application: Application) -> date | None:
     """The day on which it is deleted; None while nothing says so."""
     rule = DRAFTS if application.at is Stage.DRAFT else ENDED
-    known: Any = rule.going(date.max).filter(pk=application.pk)
+    known: Any = rule.every().filter(pk=application.pk)
     found: date | None = known.values_list("goes", flat=True).first()
     return found

@@ -89,7 +89,7 @@ def held_still(rule: Rule, application_id: int, vacancy_id: int) -> Application 
     known = Application.objects.select_related("vacancy", "applicant")
     free = known.select_for_update(of=("self",), skip_locked=True)
     found = free.filter(pk=application_id).first()
-    still = rule.going(date.max).filter(pk=application_id)
+    still = rule.every().filter(pk=application_id)
     return found if found and still.exists() else None
 
 
