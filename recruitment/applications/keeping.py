@@ -36,7 +36,9 @@ class Rule:
 
     def going(self, by: date) -> ApplicationQuerySet:
         """Those that go by a day, the first ones first."""
-        return self.every().filter(self.old(by), goes__lte=by).order_by("goes", "pk")
+        known: Any = self.every()
+        found: ApplicationQuerySet = known.filter(self.old(by), goes__lte=by).order_by("goes", "pk")
+        return found
 
     @property
     def kind(self) -> str:
