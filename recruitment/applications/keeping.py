@@ -11,14 +11,16 @@ from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Concat, Greatest, TruncDate
 
 from recruitment import clock
+from recruitment.applications import attention
 from recruitment.applications.checks import OF_VETTING, Check, Outcome
-from recruitment.applications.holds import Hold
 from recruitment.applications.kept import Keep
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.stages import ENDED_WITHOUT, Stage
 from recruitment.schedule import SCHEDULE
 
-Going = Callable[[date], ApplicationQuerySet]
+BY_VETTING = (Stage.CHECKS, Stage.APPEAL)
+"""Who is unsuccessful from here is so by vetting, as far as a program can tell."""
+SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,17 @@ class Rule:
     """What is deleted on which day, and the line of the schedule that warns of it."""
 
     warning: str
-    going: Going
-    """Those that go by a day, the first ones first. Each comes with that day, also as text, and
-    with what its emails are about."""
+    every: Callable[[], ApplicationQuerySet]
+    """All that it is about. Each comes with its day, also as text, and with what its emails are
+    about."""
+    old: Callable[[date], Q]
+    """What all have that go by a day, and most others have not, in words that an index knows."""
+
+    def going(self, by: date) -> ApplicationQuerySet:
+        """Those that go by a day, the first ones first."""
+        known: Any = self.every()
+        found: ApplicationQuerySet = known.filter(self.old(by), goes__lte=by).order_by("goes", "pk")
+        return found
 
     @property
     def kind(self) -> str:
@@ -44,23 +54,38 @@ class Rule:
         return max(date.fromisoformat(occurrence), clock.uk_day(now) + self.before)
 
 
-def drafts(by: date) -> ApplicationQuerySet:
+def drafts() -> ApplicationQuerySet:
     """The days count from the closing day. Whoever changes it after that keeps it longer."""
     last = Greatest("vacancy__closes_on", TruncDate("saved_at", tzinfo=clock.UK))
     days = Value(timedelta(days=settings.PACK.working.draft_days))
-    return dated(Application.objects.drafts(), last + days, by)
+    return dated(Application.objects.drafts(), last + days)
 
 
-def ended(by: date) -> ApplicationQuerySet:
-    """Not what is on hold, or is being scored; nor what vetting ended: nobody has set its days."""
+def old_drafts(by: date) -> Q:
+    last = by - timedelta(days=settings.PACK.working.draft_days)
+    return Q(vacancy__closes_on__lte=last, saved_at__lt=clock.end_of(last))
+
+
+def ended() -> ApplicationQuerySet:
+    """Not what vetting ended: nobody has set its days.
+
+    Neither a hold nor a score that is not settled keeps anything here: only who withdraws can leave
+    one behind, and nobody can end it then.
+    """
     checks = Check.objects.filter(application=OuterRef("pk"), kind__in=OF_VETTING)
-    at_checks = StageChange.objects.filter(application=OuterRef("pk"), now=Stage.UNSUCCESSFUL)
-    vetted = at_checks.filter(was__in=(Stage.CHECKS, Stage.APPEAL))
-    here = Application.objects.filter(stage__in=ENDED_WITHOUT, being_scored=False)
-    here = here.exclude(Exists(checks.filter(outcome=Outcome.NOT_PASSED))).exclude(Exists(vetted))
-    held = Hold.objects.standing().filter(application=OuterRef("pk"))
+    here = Application.objects.filter(stage__in=ENDED_WITHOUT)
+    here = here.exclude(Exists(checks.filter(outcome=Outcome.NOT_PASSED)))
+    came = StageChange.objects.filter(application=OuterRef("pk"), now=OuterRef("stage"))
+    last = Subquery(came.order_by("-at", "-pk").values("was")[:1])
+    here = here.alias(was=last).exclude(stage=Stage.UNSUCCESSFUL, was__in=BY_VETTING)
     kept = Keep.objects.filter(application=OuterRef("pk")).order_by("-until").values("until")
-    return dated(here.exclude(Exists(held)), Greatest(over(), Subquery(kept[:1])), by)
+    return dated(here, Greatest(over(), Subquery(kept[:1])))
+
+
+def ended_long_ago(by: date) -> Q:
+    """Months differ, so some days too many are looked at."""
+    last = by - timedelta(days=SHORTEST_MONTH * settings.PACK.working.ended_months)
+    return Q(standing=attention.ENDED, reached_at__lt=clock.end_of(last))
 
 
 def over() -> Cast:
@@ -70,20 +95,20 @@ def over() -> Cast:
     return Cast(CombinedExpression(last, "+", months, output_field=DateField()), DateField())
 
 
-def dated(applications: ApplicationQuerySet, day: Any, by: date) -> ApplicationQuerySet:
+def dated(applications: ApplicationQuerySet, day: Any) -> ApplicationQuerySet:
     subject = Concat(Value("application:"), Cast("pk", CharField()))
     known = applications.annotate(goes=Cast(day, DateField()), subject=subject)
-    known = known.annotate(goes_text=Cast(F("goes"), CharField()))
-    return known.filter(Q(goes__lte=by)).order_by("goes", "pk")
+    return known.annotate(goes_text=Cast(F("goes"), CharField()))
 
 
-DRAFTS, ENDED = Rule("draft-goes", drafts), Rule("application-goes", ended)
+DRAFTS = Rule("draft-goes", drafts, old_drafts)
+ENDED = Rule("application-goes", ended, ended_long_ago)
 KINDS = (DRAFTS.kind, ENDED.kind)
 
 
 def goes_on(application: Application) -> date | None:
     """The day on which it is deleted; None while nothing says so."""
     rule = DRAFTS if application.at is Stage.DRAFT else ENDED
-    known: Any = rule.going(date.max).filter(pk=application.pk)
+    known: Any = rule.every().filter(pk=application.pk)
     found: date | None = known.values_list("goes", flat=True).first()
     return found

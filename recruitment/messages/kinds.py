@@ -56,6 +56,8 @@ class EmailKind:
     """What goes with it, made when it is sent."""
     reminder: bool = False
     """Whether it goes in one letter with the others of its stream that are due to an address."""
+    urgent: bool = False
+    """Whether it goes before all that is due longer: somebody sits there and waits for it."""
     unsubscribe: Unsubscribe | None = None
     """Gives the address that stops it at one press. Only for what people asked us to send."""
 

@@ -97,6 +97,11 @@ class Email(models.Model):
             models.Index(
                 fields=["next_try_at", "id"], name="owed_emails", condition=Q(state="owed")
             ),
+            models.Index(
+                fields=["kind", "next_try_at", "id"],
+                name="owed_emails_of_a_kind",
+                condition=Q(state="owed"),
+            ),
             models.Index(fields=["to"], name="owed_to_an_address", condition=Q(state="owed")),
             models.Index(fields=["about", "owed_at"], name="emails_about_something"),
             models.Index(

@@ -26,7 +26,7 @@ from recruitment.messages.kinds import File as File
 from recruitment.messages.kinds import Kinds
 from recruitment.messages.kinds import NoLongerOwed as NoLongerOwed
 from recruitment.messages.kinds import as_owed as as_owed
-from recruitment.messages.models import Email, State
+from recruitment.messages.models import Email, EmailQuerySet, State
 from recruitment.messages.trying import put_aside, stamp
 
 log = logging.getLogger(__name__)
@@ -146,14 +146,20 @@ def forget(kind: str, *, before: datetime) -> None:
 
 
 def send_next(kinds: Kinds, now: datetime, connection: BaseEmailBackend) -> Email | None:
-    """Try the email that has been due longest. None when nothing is due, or others have it."""
+    """Try the email that has been due longest, what is urgent before all else. None when nothing
+    is due, or others have it."""
+    urgent = [kind.name for kind in kinds.values() if kind.urgent]
     with transaction.atomic():
-        due = digest.first_of_each(kinds, now).order_by("next_try_at", "pk")
-        email = due.select_for_update(skip_locked=True).first()
+        email = claimed(Email.objects.due(now).filter(kind__in=urgent))
+        email = email or claimed(digest.first_of_each(kinds, now))
         if email:
             attempt(email, kinds, now, connection)
             email.save()
         return email
+
+
+def claimed(due: EmailQuerySet) -> Email | None:
+    return due.order_by("next_try_at", "pk").select_for_update(skip_locked=True).first()
 
 
 def attempt(email: Email, kinds: Kinds, now: datetime, connection: BaseEmailBackend) -> None:

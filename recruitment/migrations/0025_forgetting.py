@@ -101,5 +101,9 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
+        migrations.AddIndex(
+            model_name='email',
+            index=models.Index(condition=models.Q(('state', 'owed')), fields=['kind', 'next_try_at', 'id'], name='owed_emails_of_a_kind'),
+        ),
         migrations.RunSQL(FORWARDS, BACKWARDS),
     ]

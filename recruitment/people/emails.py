@@ -29,6 +29,6 @@ def email_changed(email: Email) -> dict[str, Any]:
 
 
 KINDS = (
-    EmailKind(services.EMAIL_KIND, sign_in_code),
+    EmailKind(services.EMAIL_KIND, sign_in_code, urgent=True),
     EmailKind(address.EMAIL_KIND, email_changed),
 )

@@ -72,12 +72,15 @@ def invitations(rows: Rows) -> Iterable[str]:
 
 
 def batches(rows: Rows) -> Rows:
-    """A press that decided about nobody else: its words and its note are about this person."""
+    """A press that decided about nobody else: its words and its note are about this person.
+
+    Whoever erases another of its people waits here for us, or we for them: the last one takes it.
+    """
     keys = {key for model, some in rows if model is Decision for key in some}
-    theirs = Batch.objects.filter(decisions__in=keys)
-    of_others = Decision.objects.exclude(pk__in=keys).values("batch")
-    alone = theirs.exclude(pk__in=of_others).values_list("pk", flat=True)
-    return [(Batch, set(alone))]
+    theirs = Batch.objects.filter(pk__in=Decision.objects.filter(pk__in=keys).values("batch"))
+    still = set(theirs.order_by("pk").select_for_update().values_list("pk", flat=True))
+    of_others = Decision.objects.filter(batch__in=still).exclude(pk__in=keys)
+    return [(Batch, still - set(of_others.values_list("batch", flat=True)))]
 
 
 def remove(model: Model, keys: Collection[Any]) -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -12,6 +13,8 @@ from recruitment import clock, schedule
 from recruitment.applications import keeping, recipients
 from recruitment.applications.keeping import Rule
 from recruitment.applications.models import Application, ApplicationQuerySet
+from recruitment.delivery.handing_over import Refused
+from recruitment.delivery.models import DeliveryReport, What
 from recruitment.holidays import services as holidays
 from recruitment.messages import outbox
 from recruitment.messages.models import Email, EmailQuerySet, State
@@ -26,16 +29,20 @@ AHEAD = timedelta(days=7)
 MOST_WARNED, MOST_DELETED = 1000, 200
 """At once. The next tick takes the others."""
 
-
 RULES = (keeping.DRAFTS, keeping.ENDED)
 CANCELLED = Q(state=State.CANCELLED)
+REFUSED = Q(problem__in=[one.__name__ for one in (SMTPRecipientsRefused, SMTPDataError, Refused)])
+BACK = (What.BOUNCED, What.GAVE_UP, What.REFUSED)
+CAME_BACK = Exists(DeliveryReport.objects.filter(email=OuterRef("pk"), what__in=BACK))
+UNTOLD = CANCELLED | Q(Q(state=State.FAILED) & ~REFUSED & ~CAME_BACK)
+"""Nobody was warned, and it is no fault of their address: what failed for anything else is ours."""
 Act = Callable[[Rule, int, int, datetime], bool]
 
 
 def look_after(now: datetime) -> None:
     for rule in RULES:
         soon = clock.uk_day(now) + rule.before + AHEAD
-        unwarned = rule.going(soon).exclude(Exists(warnings(rule).exclude(CANCELLED)))
+        unwarned = rule.going(soon).exclude(Exists(warnings(rule).exclude(UNTOLD)))
         each(rule, unwarned, warn, now, MOST_WARNED)
         each(rule, ready(rule, now), delete, now, MOST_DELETED)
 
@@ -64,7 +71,7 @@ def warn(rule: Rule, application_id: int, vacancy_id: int, now: datetime) -> boo
     if application is None or day is None:
         return False
     told = told_of(rule, application, day)
-    if told.exclude(CANCELLED).exists() or (told.exists() and not can_be_told(application)):
+    if told.exclude(UNTOLD).exists() or (told.exists() and not can_be_told(application)):
         return False
     day, at = settled(rule, day, now)
     to = application.applicant.email
@@ -82,7 +89,7 @@ def held_still(rule: Rule, application_id: int, vacancy_id: int) -> Application 
     known = Application.objects.select_related("vacancy", "applicant")
     free = known.select_for_update(of=("self",), skip_locked=True)
     found = free.filter(pk=application_id).first()
-    still = rule.going(date.max).filter(pk=application_id)
+    still = rule.every().filter(pk=application_id)
     return found if found and still.exists() else None
 
 
@@ -118,10 +125,11 @@ def ready(rule: Rule, now: datetime) -> ApplicationQuerySet:
     today = clock.uk_day(now)
     about = Email.objects.filter(about=OuterRef("subject"))
     gone = warnings(rule).annotate(at=Coalesce("sent_at", "next_try_at")).exclude(state=State.OWED)
-    in_time = gone.filter(at__lt=clock.end_of(today - rule.before))
-    later = about.filter(kind=rule.kind, occurrence__gt=today.isoformat()).exclude(CANCELLED)
-    due = rule.going(today).exclude(help_ends_at__gt=now)
-    return due.filter(Exists(in_time)).exclude(Exists(about.owed())).exclude(Exists(later))
+    enough = clock.end_of(today - rule.before)
+    late = gone.exclude(UNTOLD).filter(at__gte=enough)
+    later = about.filter(kind=rule.kind, occurrence__gt=today.isoformat()).exclude(UNTOLD)
+    due = rule.going(today).exclude(help_ends_at__gt=now).filter(Exists(gone.filter(at__lt=enough)))
+    return due.exclude(Exists(late)).exclude(Exists(about.owed())).exclude(Exists(later))
 
 
 @transaction.atomic
@@ -131,7 +139,7 @@ def delete(rule: Rule, application_id: int, vacancy_id: int, now: datetime) -> b
     day = keeping.goes_on(application) if application else None
     if application is None or day is None or not ready(rule, now).filter(pk=application_id):
         return False
-    told = told_of(rule, application, day).exclude(CANCELLED)
+    told = told_of(rule, application, day).exclude(UNTOLD)
     if not told.exists() and can_be_told(application):
         return False
     erase(application)

@@ -1,9 +1,11 @@
 """Photographs of tattoos, once kept: who sees them, what the scanner does, what is sent."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.urls import reverse
 
 from recruitment.applications import sections, services
@@ -11,6 +13,7 @@ from recruitment.applications.services import Changed
 from recruitment.files import services as files
 from recruitment.files.forms import UploadForm
 from recruitment.models import Applicant, Application, File, Sending
+from recruitment.retention.erasing import erase
 from tests.applications.applying import (
     EMAIL,
     content,
@@ -181,6 +184,31 @@ def test_what_arrives_while_another_tab_sends_is_not_sent(visitor, ready, rf):
 
     request.close()
     assert names() == ["arm.jpg"]
+
+
+class DeletedMeanwhile(UploadForm):
+    """While a slow upload is kept, the days of its draft are over."""
+
+    def keep(self, *, subject, **told):
+        application = Application.objects.get(pk=subject.removeprefix("application:"))
+        with transaction.atomic():
+            erase(application)
+        return super().keep(subject=subject, **told)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_what_arrives_while_its_draft_is_deleted_nothing_is_kept(ready, rf, settings):
+    request = rf.post("/", {"uploads": [picture("leg.jpg", 2)]})
+    form = DeletedMeanwhile(request.POST, request.FILES)
+    assert form.is_valid()
+
+    with pytest.raises(Changed):
+        services.add_photographs(ready, PHOTOGRAPHS, form, now=SOON)
+
+    request.close()
+    assert not File.objects.exists()
+    assert not Sending.objects.exists()
+    assert list(Path(settings.UPLOADS_ROOT).iterdir()) == []
 
 
 def test_whoever_has_to_sign_in_again_keeps_the_words_and_is_told_of_the_files(visitor, reference):

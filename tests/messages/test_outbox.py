@@ -19,6 +19,7 @@ from recruitment.messages import outbox
 from recruitment.messages.models import State
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
 from recruitment.models import Email
+from recruitment.people import services as people
 from recruitment.tasks import send_owed_emails
 from tests.crowd import all_at_once
 from tests.factories import EmailFactory, sent
@@ -58,6 +59,32 @@ def test_an_owed_email_is_sent_once_and_stamped():
     assert (email.state, email.sent_at, email.tries) == (State.SENT, NOW, 1)
     assert [message.to for message in mail.outbox] == [["somebody@home.example"]]
     assert outbox.send_next(simple_kinds(lambda email: {}), NOW, get_connection()) is None
+
+
+def test_a_code_goes_before_what_has_been_due_longer(time_machine):
+    """A morning of a thousand warnings costs nobody the 10 minutes that their code lasts."""
+    time_machine.move_to(NOW, tick=False)
+    hour_ago = NOW - timedelta(hours=1)
+    longer = EmailFactory(kind="email_changed", about="applicant:1", next_try_at=hour_ago)
+    code = people.ask_for_code("jo@home.example", address="1.2.3.4", now=NOW)
+    waits = EmailFactory(kind="sign_in_code", next_try_at=NOW + timedelta(seconds=1))
+
+    gone = [outbox.send_next(KINDS, NOW, get_connection()) for _ in range(3)]
+
+    assert gone[0].about == f"sign-in:{code.pk}"
+    assert gone[1:] == [longer, None]
+    assert Email.objects.owed().get() == waits
+
+
+def test_whether_a_code_is_due_is_read_from_an_index():
+    Email.objects.bulk_create([EmailFactory.build(id=None) for _ in range(2000)])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE recruitment_email")
+    due = Email.objects.due(NOW).filter(kind__in=["sign_in_code"])
+
+    plan = due.order_by("next_try_at", "pk").explain()
+
+    assert "owed_emails_of_a_kind" in plan
 
 
 def test_an_email_that_is_not_due_yet_waits():

@@ -6,6 +6,8 @@ import pytest
 from django.core import mail
 
 from recruitment.applications import services
+from recruitment.delivery import services as delivery
+from recruitment.delivery.models import What
 from recruitment.models import Applicant, Email, Forgotten, Part
 from recruitment.tasks import look_after_retention, send_owed_emails
 from tests.crowd import all_at_once
@@ -27,6 +29,10 @@ def mine(at_ten):
     application = draft(vacancy=VacancyFactory(closes_on=CLOSES))
     send_owed_emails()
     return application
+
+
+def in_words(day):
+    return f"{day.day} {day:%B %Y}"
 
 
 def subjects():
@@ -101,17 +107,61 @@ def test_a_warning_that_could_not_leave_for_days_takes_no_day_from_them(mine, ti
     assert not is_there(mine)
 
 
-@pytest.mark.parametrize(("state", "stays"), [("failed", False), ("owed", True)])
-def test_one_that_can_never_arrive_counts_and_one_on_its_way_does_not(
-    mine, time_machine, state, stays
+@pytest.mark.parametrize(
+    ("fields", "stays"),
+    [
+        ({"state": "failed", "problem": "SMTPRecipientsRefused"}, False),
+        ({"state": "failed", "problem": "SMTPDataError"}, False),
+        ({"state": "failed", "problem": "Refused"}, False),
+        ({"state": "failed", "problem": "SMTPAuthenticationError"}, True),
+        ({"state": "failed", "problem": "TemplateSyntaxError"}, True),
+        ({"state": "owed"}, True),
+    ],
+)
+def test_a_warning_that_their_address_refused_counts_and_one_that_failed_for_us_does_not(
+    mine, time_machine, fields, stays
 ):
     passes(time_machine, at(WARNED - DAY))
-    Email.objects.filter(kind="draft_goes").update(state=state, next_try_at=at(WARNED))
+    Email.objects.filter(kind="draft_goes").update(**fields, next_try_at=at(WARNED))
     time_machine.move_to(at(GOES, NIGHT), tick=False)
 
     look_after_retention()
 
     assert is_there(mine) is stays
+
+
+@pytest.mark.parametrize(("what", "stays"), [(What.BOUNCED, False), (What.FAILED, True)])
+def test_a_warning_that_came_back_counts_and_not_one_that_the_provider_could_not_send(
+    mine, time_machine, what, stays
+):
+    passes(time_machine, at(WARNED - DAY))
+    passes(time_machine, at(WARNED))
+    warning = Email.objects.get(kind="draft_goes")
+    mark = warning.message_id.removeprefix("<").partition("@")[0]
+    delivery.take_in(delivery.Report(what, mark, ""), now=at(WARNED))
+
+    time_machine.move_to(at(GOES, NIGHT), tick=False)
+    look_after_retention()
+    assert is_there(mine) is stays
+
+
+def test_what_failed_for_us_is_written_again_and_gives_its_days_anew(mine, time_machine):
+    """The first fails; the next leaves two days late, so the day that it names is later too."""
+    passes(time_machine, at(WARNED - DAY))
+    Email.objects.filter(kind="draft_goes").update(state="failed", problem="KeyError", tries=5)
+    passes(time_machine, at(WARNED + DAY, NIGHT))
+    first = date.fromisoformat(warnings(mine, state="owed")[0][0])
+    assert first > GOES
+
+    wrote = first - 10 * DAY
+    time_machine.move_to(at(wrote + 2 * DAY), tick=False)
+    send_owed_emails()
+    assert subjects() == [f"We will delete your draft on {in_words(first + 2 * DAY)}"]
+
+    day_after_day(time_machine, first, first + DAY)
+    assert is_there(mine)
+    passes(time_machine, at(first + 2 * DAY, NIGHT))
+    assert not is_there(mine)
 
 
 def test_whoever_changes_it_has_90_days_more_and_another_warning(mine, time_machine):

@@ -9,24 +9,31 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from recruitment.applications import keeping, services
+from recruitment.applications.checks import Kind, Outcome
 from recruitment.applications.services import Changed, NotLater, Unexplained
 from recruitment.applications.stages import Stage
+from recruitment.decisions import undoing
 from recruitment.equality import services as equality
 from recruitment.equality.questions import Said
-from recruitment.models import Application, Email, EqualityAnswers, Forgotten, StageChange
+from recruitment.models import Application, Email, EqualityAnswers, Forgotten, Mark, StageChange
+from recruitment.sift import services as sift
 from recruitment.tasks import look_after_retention, send_owed_emails
+from tests.applications.checked import at_checks, record
 from tests.applications.decided import again, at_interview, move
+from tests.applications.test_holds import hold
+from tests.desk.deciding import decide
 from tests.factories import UserFactory, sent
 from tests.files.sending import take
 from tests.health.planting import found, sql
 from tests.moments import NOW, TODAY
 from tests.retention.passing import NIGHT, at, is_there, passes, warnings
-from tests.sift.runs import settled
+from tests.sift.runs import opened, people, score_all, settled
 
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
 GOES = date(2027, 11, 23)
+NOT_PASSED = services.Said(asked_on=TODAY, finished_on=TODAY, outcome=Outcome.NOT_PASSED)
 WARNED = date(2027, 10, 22)
 """30 days before is a Sunday: the Friday before."""
 
@@ -132,6 +139,27 @@ def test_the_scores_of_its_answer_go_too(at_ten, time_machine):
     assert run.answers.count() == 1
 
 
+def test_what_was_withdrawn_while_it_was_scored_goes_with_its_marks(at_ten, time_machine):
+    """One marker has handed in, the other has begun; the run goes on with the others."""
+    run = opened(answers=2)
+    application = run.answers.order_by("pk").first().application
+    one, other = people(run)
+    score_all(run, one, 3)
+    score_all(run, other, 3, hand_in=False)
+    services.withdraw(application.pk, reason="", now=NOW)
+    sift.hand_in(run.pk, other, now=NOW)
+    send_owed_emails()
+    assert again(application).being_scored
+
+    assert is_warned_of(application, time_machine)
+    passes(time_machine, at(GOES, NIGHT))
+
+    assert not is_there(application)
+    left = run.answers.get()
+    assert Mark.objects.exclude(answer=left).count() == 0
+    assert left.final == 3
+
+
 def test_what_vetting_ended_stays_as_nobody_has_set_its_days(at_ten, time_machine):
     application = at_interview()
     move(application, Stage.CHECKS)
@@ -142,11 +170,48 @@ def test_what_vetting_ended_stays_as_nobody_has_set_its_days(at_ten, time_machin
     assert not is_warned_of(application, time_machine)
 
 
-def test_what_is_on_hold_has_no_day(mine):
-    hold = {"at": NOW, "by": UserFactory(), "reason": "A claim", "review_on": GOES}
-    mine.holds.create(**hold)
+def test_what_vetting_did_not_pass_stays_even_if_they_withdraw(at_ten):
+    application = at_checks()
+    record(application, Kind.VETTING, NOT_PASSED)
+    services.withdraw(application.pk, reason="", now=NOW)
 
-    assert keeping.goes_on(mine) is None
+    assert keeping.goes_on(again(application)) is None
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_withdrawal_from_the_checks_goes_whatever_was_undone_before(at_ten, undone):
+    application = at_checks()
+    send_owed_emails()
+    if undone:
+        decision = decide(application, now=NOW)
+        undoing.undo([decision], by=UserFactory(), now=NOW)
+    services.withdraw(application.pk, reason="", now=NOW)
+
+    assert keeping.goes_on(again(application)) == GOES
+
+
+def test_a_withdrawal_instead_of_an_appeal_goes(at_ten):
+    application = at_checks()
+    move(application, Stage.APPEAL)
+    services.withdraw(application.pk, reason="", now=NOW)
+
+    assert keeping.goes_on(again(application)) == GOES
+
+
+def test_what_was_withdrawn_while_it_was_on_hold_goes_like_any_other(at_ten, time_machine):
+    """Nobody can end that hold any more."""
+    application = sent()
+    send_owed_emails()
+    hold(application)
+    send_owed_emails()
+    services.withdraw(application.pk, reason="", now=NOW)
+    send_owed_emails()
+    assert application.holds.standing().exists()
+
+    assert is_warned_of(application, time_machine)
+    assert found(at(GOES + 5 * DAY)) == {"R10": 1}
+    passes(time_machine, at(GOES, NIGHT))
+    assert not is_there(application)
 
 
 def test_what_goes_on_or_was_appointed_has_no_day(at_ten):

@@ -1,6 +1,7 @@
 """Erasing finds all that belongs to an application, whatever has happened to it."""
 
 from io import StringIO
+from threading import Event
 from uuid import uuid4
 
 import pytest
@@ -10,9 +11,11 @@ from django.db import transaction
 from recruitment.applications.stages import Stage
 from recruitment.decisions import services as decisions
 from recruitment.decisions.holds import Hold
-from recruitment.models import Application, Batch, Email
+from recruitment.models import Application, Batch, Decision, Email
 from recruitment.references import services as references
 from recruitment.retention.erasing import belonging, erase, pointing_at
+from tests.crowd import all_at_once
+from tests.desk.deciding import decide_many
 from tests.factories import UserFactory, VacancyFactory, sent
 from tests.moments import NOW
 from tests.parents.family import agreed, send
@@ -66,6 +69,42 @@ def test_the_words_of_a_press_that_decided_about_nobody_else_go_too(at_ten):
     erase(alone)
 
     assert not Batch.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_who_erase_the_last_two_people_of_a_press_leave_nothing_of_it(at_ten):
+    """The second begins before the first is through."""
+    vacancy = VacancyFactory()
+    both = [sent(vacancy=vacancy), sent(vacancy=vacancy)]
+    decide_many(both)
+    begun, through = Event(), Event()
+
+    def first():
+        with transaction.atomic():
+            erase(both[0])
+            begun.set()
+            through.wait(0.5)
+
+    def second():
+        begun.wait()
+        with transaction.atomic():
+            erase(both[1])
+        through.set()
+
+    all_at_once(first, second)
+
+    assert not Decision.objects.exists()
+    assert not Batch.objects.exists()
+
+
+def test_a_press_that_decided_about_others_stays(at_ten):
+    mine, other = sent(), sent()
+    decide_many([mine, other])
+
+    erase(mine)
+
+    assert Batch.objects.count() == 1
+    assert Decision.objects.get().application == other
 
 
 def test_what_belongs_to_others_is_not_found(at_ten):

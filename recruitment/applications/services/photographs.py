@@ -20,12 +20,18 @@ def add_photographs(
 ) -> None:
     """Keep what the form holds; what cannot be kept becomes an error of the form.
 
-    Must not be called inside a transaction. Raises Changed when the application was sent
+    Must not be called inside a transaction. Raises Changed when the application was sent or deleted
     meanwhile: then nothing is kept that its last page did not show.
     """
     known = {file.pk for file in File.objects.about(application.about)}
     kept = form.keep(subject=application.about, purpose=wanted.purpose, now=now)
-    if not belong(application.pk, [file for file in kept if file.pk not in known], now):
+    added = [file for file in kept if file.pk not in known]
+    try:
+        there = belong(application.pk, added, now)
+    except Changed:  # whoever deleted it had not seen these
+        there = False
+        files.forget(application.about)
+    if not there:
         raise Changed
 
 
