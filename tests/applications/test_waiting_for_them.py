@@ -125,4 +125,6 @@ def test_after_an_appeal_the_checks_go_on(signed_in):
     move(application, Stage.CHECKS, now=NOW + timedelta(days=1), words="")
     has_gone()
 
-    assert page(signed_in)["box"]["title"].startswith("Nothing to do until")
+    box = page(signed_in)["box"]
+    assert box["title"] == "Name 2 referees"
+    assert "We write to you by" in box["text"]
