@@ -60,7 +60,7 @@ quality: .venv/.ok ## the checks of `make test` on chance, with many more people
 
 faults: .venv/.ok ## kill and break things while they work, and see that nothing is lost: 10 minutes
 	$(BIN)/pytest --capture=no tests/faults
-	SENT_ONCE_KEYS=100 TWO_STAFF_RACES=200 $(BIN)/pytest --quiet --numprocesses=2 \
+	SENT_ONCE_KEYS=100 TWO_STAFF_RACES=200 $(BIN)/pytest --quiet --numprocesses=2 --dist=loadfile \
 	  tests/applications/test_sent_once.py tests/desk/test_two_staff.py
 
 # People, and kills of web and of workers, restarts of the database, wipes of the broker.

@@ -55,11 +55,19 @@ def one_line_end(text: str) -> str:
 
 
 def is_ready(application: Application, form: forms.Form) -> bool:
-    """Whether the form is right, and nothing is held that what it says could overtake."""
-    seen = form.cleaned_data["seen"] if form.is_valid() else None
-    if seen == application.version and told.is_held(application):
+    """Whether the form is right, and nothing is held that what it says could overtake.
+
+    What a colleague decided since the page was drawn is left to the save, which shows both.
+    """
+    if form.is_valid() and told.is_held(application) and is_newest(application, form):
         form.add_error(None, HELD)
     return form.is_valid()
+
+
+def is_newest(application: Application, form: forms.Form) -> bool:
+    """Read afresh, as the decision may have come while this page was at work."""
+    same = Application.objects.filter(pk=application.pk, version=form.cleaned_data["seen"])
+    return same.exists()
 
 
 def staff(request: HttpRequest, allowed: bool) -> User:
