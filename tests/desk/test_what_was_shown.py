@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from recruitment.applications.stages import Stage
+from recruitment.desk import acting
+from recruitment.desk.lateness import LateForm
 from recruitment.models import Batch
 from tests.applications.decided import move
 from tests.desk.deciding import NO, again, decide, look, many, text
@@ -11,6 +13,7 @@ from tests.desk.deciding import press as press_many
 from tests.desk.test_cases import move_url
 from tests.desk.test_deciding import fields
 from tests.factories import sent
+from tests.moments import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +104,18 @@ def test_while_a_decision_is_held_a_hold_and_a_delay_say_so_and_keep_what_was_ty
 
     assert "the email of an earlier decision has not left yet" in page
     assert "Kind words</textarea>" in page
+
+
+def test_a_decision_that_comes_while_the_page_is_at_work_is_left_to_the_save_which_shows_both():
+    drawn = again(sent())
+    decide(drawn, Stage.INTERVIEW, words="")
+    typed = {"words": "Kind words", "promised_on": "18/12/2026", "seen": drawn.version}
+
+    overtaken = LateForm(typed, today=TODAY)
+    seen_it = LateForm({**typed, "seen": again(drawn).version}, today=TODAY)
+
+    assert acting.is_ready(drawn, overtaken)
+    assert not acting.is_ready(again(drawn), seen_it)
 
 
 def test_a_check_in_the_way_keeps_everything_that_was_typed(desk):
