@@ -70,7 +70,7 @@ NOTHING_WRONG = Verdict(0, 0, 0, 0, 0, 0, 0)
 def wait_for_quiet(deployment: Deployment, seconds: float = 180) -> None:
     """Until nothing is owed that should have gone by now."""
     try:
-        wait_until(lambda: not deployment.database.rows(OVERDUE), "", seconds)
+        wait_until(lambda: not deployment.database.rows(f"{OVERDUE} LIMIT 1"), "", seconds)
     except TimeoutError:
         sample = deployment.database.rows(
             "SELECT kind, about, tries, problem, next_try_at FROM recruitment_email "

@@ -28,6 +28,8 @@ from recruitment.people import session  # noqa: E402
 from tests.factories import VOLUNTEER_ANSWERS, VacancyFactory, fill_in  # noqa: E402
 
 TITLE = "HARNESS"
+LONGEST = timedelta(hours=23)
+"""With 100,000 people some wait for their turn for longer than a session may lie idle."""
 NEW = "CREATE TEMPORARY TABLE new_people (address text, reference text, application bigint)"
 
 
@@ -112,12 +114,11 @@ def sign_in_all(cursor, now: datetime) -> dict[str, str]:
         "JOIN recruitment_application one ON one.id = new.application"
     )
     store = SessionStore()
-    found, rows = {}, []
+    found, rows, expires = {}, [], now + LONGEST
     for name, applicant in cursor.fetchall():
         found[name] = store._get_new_session_key()
         said = {session.APPLICANT: applicant, session.SINCE: now.isoformat()}
-        data = store.encode({**said, session.SEEN: now.isoformat()})
-        expires = now + timedelta(hours=23)
+        data = store.encode({**said, session.SEEN: expires.isoformat()})
         rows.append(Session(session_key=found[name], session_data=data, expire_date=expires))
     Session.objects.bulk_create(rows, batch_size=1000)
     return found
