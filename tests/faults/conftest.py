@@ -42,11 +42,11 @@ def assert_reconciled(deployment):
     assert deployment.reconciled() == dict.fromkeys((f"R{one}" for one in range(1, 11)), 0)
 
 
-def send_and_settle(deployment, crowd, number):
-    """So many send, and everything owed leaves; the references that were shown."""
+def send_and_settle(deployment, crowd, number, seconds=180):
+    """So many send, and everything owed leaves in time; the references that were shown."""
     shown = list(crowd.send_all(deployment.people(number)))
     assert len(shown) == number
-    wait_for_quiet(deployment)
+    wait_for_quiet(deployment, seconds)
     return shown
 
 

@@ -21,6 +21,8 @@ WHERE state = 'failed'
 """
 """What staff do when they have put an address right."""
 FLAGGED_WITHIN, OTHERS_WITHIN = 60, 30
+QUIET_WITHIN = 60 + 5 * YES_AND_DEAD
+"""Seconds: whoever died was the last to look, until a beat ticks."""
 
 
 def numbers(deployment, people):
@@ -36,7 +38,7 @@ def numbers(deployment, people):
 def test_killed_after_the_yes_each_email_comes_once_more_and_no_more(deployment, crowd):
     deployment.mailbox.answer({"to": ".*", "answer": "kill", "times": 1})
 
-    shown = send_and_settle(deployment, crowd, YES_AND_DEAD)
+    shown = send_and_settle(deployment, crowd, YES_AND_DEAD, QUIET_WITHIN)
 
     taken = deployment.mailbox.taken()
     assert Counter(one.id for one in taken if one.answer == "kill").total() == YES_AND_DEAD
