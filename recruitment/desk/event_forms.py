@@ -39,16 +39,16 @@ class EventForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """The row is held until the end of the request, so that nobody comes in between."""
         said = super().clean() or {}
+        starts_at = said.get("starts_at")
+        if starts_at and said.get("title") and not said.get("slug"):
+            said["slug"] = made_of(said["title"], starts_at)
         if self.instance.pk:
             before = Event.objects.select_for_update(no_key=True).get(pk=self.instance.pk)
             self.refuse_unseen(before, said)
             if (taken := services.taken(before)) > said.get("places", taken):
                 self.add_error("places", f"{taken} people have a place. Enter {taken} or more.")
-        starts_at = said.get("starts_at")
         if starts_at and "starts_at" in self.changed_data and starts_at <= timezone.now():
             self.add_error("starts_at", "An event must be in the future.")
-        if starts_at and said.get("title") and not said.get("slug"):
-            said["slug"] = made_of(said["title"], starts_at)
         return said
 
     def refuse_unseen(self, before: Event, said: dict[str, Any]) -> None:
