@@ -133,7 +133,7 @@ def test_a_recruiter_sees_who_comes_which_is_recorded_and_changes_nothing(desk):
 
     answer = said(browser.get(page("people", event)))
 
-    assert "1 of 2 places are booked" in answer
+    assert "1 of 2 places booked" in answer
     assert "gwen@home.example" in answer
     assert "only.asked@" not in answer
     assert AddressesRead.objects.get().by == browser.user

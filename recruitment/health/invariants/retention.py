@@ -36,6 +36,7 @@ NO_RULE_YET = (
     "applicants and staff accounts",
     "answers to the monitoring questions",
     "records of exports",
+    "events, and who opened the list of those who come",
     "feedback",
 )
 """What nobody has set a last day for. Nothing here can be late."""
