@@ -139,11 +139,11 @@ def save_event(event: Event, *, seen: int, now: datetime) -> None:
     before = Event.objects.select_for_update(no_key=True).filter(pk=event.pk).first()
     if before:
         allow(before, event, seen)
-    moves = before is not None and facts(before) != facts(event)
+    moves = before is not None and facts(before) != facts(event) and event.starts_at > now
     event.version, event.changed_at = seen + 1, now
     event.sequence += moves
     event.save()
-    if moves and event.starts_at > now:
+    if moves:
         tell_all(MOVED, event, now)
         people = list(event.bookings.confirmed())
         outbox.cancel_all(SOON, FEEDBACK, about=[one.about for one in people])

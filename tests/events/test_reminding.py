@@ -183,6 +183,19 @@ def test_other_words_tell_nobody():
     assert (event.sequence, event.version) == (0, 1)
 
 
+def test_a_correction_after_it_began_tells_nobody_and_the_question_afterwards_still_goes(today):
+    booking = came(EventFactory())
+    send_owed_emails()
+    event = Event.objects.get(pk=booking.event_id)
+    event.place = "Where it was in truth"
+    services.save_event(event, seen=0, now=event.starts_at)
+
+    today.move_to(nine(17), tick=False)
+
+    assert emailed().subject.endswith("How was the event?")
+    assert not Email.objects.filter(kind="event_moved").exists()
+
+
 def test_of_two_moves_only_the_last_is_told():
     booking = came(EventFactory())
     move(booking.event, place="Room 5")
