@@ -1,5 +1,14 @@
 """Where Django finds the HR desk."""
 
-from recruitment.desk import admin, interviewing, later, reasons, set_up, staff, taken_out
+from recruitment.desk import (
+    admin,
+    interviewing,
+    later,
+    meeting,
+    reasons,
+    set_up,
+    staff,
+    taken_out,
+)
 
-__all__ = ["admin", "interviewing", "later", "reasons", "set_up", "staff", "taken_out"]
+__all__ = ["admin", "interviewing", "later", "meeting", "reasons", "set_up", "staff", "taken_out"]

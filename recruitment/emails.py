@@ -7,6 +7,7 @@ from recruitment.applications import emails as applications
 from recruitment.applications import parent_emails as parents
 from recruitment.applications import recipients
 from recruitment.applications import reminder_emails as reminders
+from recruitment.events import emails as events
 from recruitment.interest import emails as interest
 from recruitment.interviews import emails as interviews
 from recruitment.messages.models import Email
@@ -20,6 +21,7 @@ WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
     "applicant": as_owed,
     "application": recipients.of_application,
     "copy": as_owed,
+    "eventbooking": as_owed,
     "interest": as_owed,
     "parent": as_owed,
     "referee": as_owed,
@@ -40,6 +42,7 @@ EVERY_KIND = (
     *reminders.KINDS,
     *parents.KINDS,
     *interest.KINDS,
+    *events.KINDS,
     *interviews.KINDS,
     *references.KINDS,
     *sift.KINDS,

@@ -16,6 +16,7 @@ from recruitment.delivery.models import DeliveryReport
 from recruitment.desk.queue.models import Export, Keys, SavedView
 from recruitment.duplicates.models import Judgement, Pair, ToLookAt, Trait
 from recruitment.equality.models import EqualityAnswers
+from recruitment.events.models import AddressesRead, Event, EventBooking
 from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
 from recruitment.health.models import Heartbeat, Reconciliation
@@ -35,6 +36,7 @@ from recruitment.vacancies.models import Extension, Vacancy
 
 __all__ = [
     "Addition",
+    "AddressesRead",
     "Applicant",
     "Application",
     "Asking",
@@ -52,6 +54,8 @@ __all__ = [
     "Email",
     "Ending",
     "EqualityAnswers",
+    "Event",
+    "EventBooking",
     "Export",
     "Extension",
     "Feedback",

@@ -173,6 +173,21 @@ SCHEDULE: Mapping[str, Plan] = {
         "stopped, or asked for again",
         roll=Roll.STAYS,
     ),
+    "event": Plan(
+        "event_soon",
+        "the day of an event that they booked",
+        (-7, -1),
+        "given up, moved, cancelled, or begun",
+        source="process note 6.d, [S10]",
+        roll=Roll.BACK,
+    ),
+    "event-feedback": Plan(
+        "event_feedback",
+        "the last day of an event that they booked",
+        (1,),
+        "given up, moved, or cancelled",
+        source="process note 6.d, [S10]",
+    ),
     "grown": Plan(
         "cadet_next_steps",
         "3 months before a cadet is too old, by the age of the pack",

@@ -12,6 +12,7 @@ from recruitment import clock
 from recruitment.applications import services as applications
 from recruitment.duplicates import services as duplicates
 from recruitment.emails import KINDS
+from recruitment.events import forgetting as events
 from recruitment.files import services as files
 from recruitment.health import services as health
 from recruitment.interest import forgetting
@@ -55,6 +56,7 @@ def tell_interested() -> None:
 def forget_interest() -> None:
     """What people who are not applying asked us to keep, when its time has come."""
     forgetting.forget(timezone.now())
+    events.forget(timezone.now())
 
 
 @shared_task

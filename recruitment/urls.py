@@ -7,6 +7,7 @@ from recruitment.applications import drafting, reference
 from recruitment.applications import views as applications
 from recruitment.delivery import views as delivery
 from recruitment.equality import views as equality
+from recruitment.events import views as events
 from recruitment.interest import views as interest
 from recruitment.parents import views as parents
 from recruitment.people import views as people
@@ -64,6 +65,11 @@ urlpatterns = [
     path("careers/vacancies/<slug:reference>/", vacancies.one, name="vacancy"),
     path("careers/who-can-apply/", who_can_apply.overview, name="who-can-apply"),
     path("careers/who-can-apply/<slug:slug>/", who_can_apply.one_route, name="who-can-apply-route"),
+    path("careers/events/", events.every, name="events"),
+    path("careers/events/place/given-up/", events.given_up, name="event-given-up"),
+    path("careers/events/<int:number>/<slug:token>/", events.place, name="event-place"),
+    path("careers/events/<int:number>/<slug:token>/give-up/", events.give_up, name="event-give-up"),
+    path("careers/events/<slug:slug>/", events.one, name="event"),
     path("fit/", questionnaire.start, name="fit-start"),
     path("fit/about/", questionnaire.change_choice, name="fit-choice"),
     path("fit/q/<slug:key>/", questionnaire.ask, name="question"),

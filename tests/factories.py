@@ -1,6 +1,6 @@
 """One factory per model, no surprises. Dates are given by the factory or by the test, never now."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import factory
 from django.contrib.auth.models import Group
@@ -11,7 +11,7 @@ from recruitment.applications.models import CameFrom
 from recruitment.applications.services import drafts
 from recruitment.eligibility import restore
 from recruitment.management.rehearsal import typed
-from recruitment.models import Applicant, Application, Email, Slot, User, Vacancy
+from recruitment.models import Applicant, Application, Email, Event, Slot, User, Vacancy
 from tests.moments import NOW, TODAY
 
 VOLUNTEER_ANSWERS = typed.VOLUNTEER
@@ -148,3 +148,22 @@ class SlotFactory(factory.django.DjangoModelFactory):
     place = "Training Centre, Springfield, Chelmsford"
     places = 1
     choose_until = NOW + timedelta(days=5)
+
+
+class EventFactory(factory.django.DjangoModelFactory):
+    """An evening on a Wednesday in three weeks, to be booked until noon of the day before."""
+
+    class Meta:
+        model = Event
+
+    slug = factory.Sequence("event-{}".format)
+    title = "Meet the team"
+    summary = "Ask people who do the job what it is like."
+    starts_at = datetime(2026, 12, 16, 18, 0, tzinfo=UTC)
+    minutes = 90
+    area = "Chelmsford"
+    place = "Room 4, Training Centre, Springfield, Chelmsford"
+    access = "No steps. A hearing loop."
+    places = 2
+    book_until = datetime(2026, 12, 15, 12, 0, tzinfo=UTC)
+    changed_at = NOW

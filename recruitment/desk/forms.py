@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -82,3 +83,11 @@ class NoteForm(forms.Form):
         },
         widget=forms.RadioSelect,
     )
+
+
+def name_boxes(form: forms.BaseForm, moments: Mapping[str, str]) -> None:
+    """Stock Django gives the two boxes of a moment one label, which neither of them has."""
+    for name in form.fields.keys() & moments.keys():
+        boxes: Any = form.fields[name].widget
+        for box, part in zip(boxes.widgets, ("date", "time"), strict=True):
+            box.attrs["aria-label"] = f"{moments[name]}: {part}"

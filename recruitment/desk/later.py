@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from recruitment import clock
 from recruitment.applications.since import Addition
 from recruitment.desk.admin import DeskAdmin, ReadOnlyAdmin
+from recruitment.desk.forms import name_boxes
 from recruitment.interviews import services
 from recruitment.interviews.models import Slot
 
@@ -28,12 +29,8 @@ class SlotForm(ModelForm):
         fields = ("vacancy", "starts_at", "minutes", "place", "places", "choose_until", "panel")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Stock Django gives the two boxes of a moment one label, which neither of them has."""
         super().__init__(*args, **kwargs)
-        for name, words in MOMENTS.items():
-            boxes: Any = self.fields[name].widget
-            for box, part in zip(boxes.widgets, ("date", "time"), strict=True):
-                box.attrs["aria-label"] = f"{words}: {part}"
+        name_boxes(self, MOMENTS)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

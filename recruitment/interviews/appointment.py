@@ -1,47 +1,35 @@
-"""An interview in the calendar of the person. Quiet on purpose: others may see that calendar."""
+"""An interview in the calendar of the person."""
 
 from hmac import digest
 
 from django.conf import settings
 
-from recruitment import calendar_file
+from recruitment.calendar_file import Appointment
 from recruitment.encryption import derived_key
 from recruitment.interviews.models import Booking
 
 NAME = "appointment.ics"
 
 
-def method(booking: Booking) -> str:
-    """What the file does to a calendar. A time that was given up is taken out of it."""
-    return "PUBLISH" if booking.stands else "CANCEL"
-
-
 def content_type(booking: Booking) -> str:
-    return f"text/calendar; method={method(booking)}"
+    return appointment(booking).content_type
 
 
 def file(booking: Booking) -> str:
-    """The same appointment for good, each choice newer than the last; given up, it is cancelled."""
+    return appointment(booking).file
+
+
+def appointment(booking: Booking) -> Appointment:
+    """A time that was given up is taken out of the calendar."""
     slot = booking.slot
-    return calendar_file.written(
-        (
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//An appointment//EN",
-            f"METHOD:{method(booking)}",
-            "BEGIN:VEVENT",
-            f"UID:{unnamed(booking)}@appointment.invalid",
-            f"SEQUENCE:{booking.sequence}",
-            f"DTSTAMP:{calendar_file.utc(booking.changed_at)}",
-            f"DTSTART:{calendar_file.utc(slot.starts_at)}",
-            f"DTEND:{calendar_file.utc(slot.ends_at)}",
-            "SUMMARY:Appointment",
-            f"LOCATION:{calendar_file.escaped(slot.place)}",
-            f"STATUS:{'CONFIRMED' if booking.stands else 'CANCELLED'}",
-            "CLASS:PRIVATE",
-            "END:VEVENT",
-            "END:VCALENDAR",
-        )
+    return Appointment(
+        unnamed=unnamed(booking),
+        sequence=booking.sequence,
+        changed_at=booking.changed_at,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        place=slot.place,
+        stands=booking.stands,
     )
 
 

@@ -130,6 +130,7 @@ FOLLOWS = "Its words follow what the case waits for."
 WARNING = "It warns of a stranger, so it must always read the same."
 COLLEAGUES = "It goes to colleagues, and says no more than they have to know."
 REMINDER = "It is sent only while it is true, and its words follow what is left to do."
+COMES = "Its facts are of one event, and it goes to people who have no application."
 RULES = "It says what the rules say that day."
 NOT_OFFERED: Mapping[str, str] = {
     "sign_in_code": "People learn to trust this one text. Another would look like a trick.",
@@ -169,6 +170,12 @@ NOT_OFFERED: Mapping[str, str] = {
     "referee_request": CONSENT,
     "referee_thanks": CONSENT,
     "interest_confirm": CONSENT,
+    "event_confirm": CONSENT,
+    "event_booked": COMES,
+    "event_moved": COMES,
+    "event_off": COMES,
+    "event_soon": REMINDER,
+    "event_feedback": REMINDER,
     "remind_confirm": CONSENT,
     "copy": RULES,
     "can_apply": RULES,

@@ -11,6 +11,7 @@ CHILD = "An application: please read"
 ACCOUNT = "Your account: please read"
 WORK = "Work for you: please sign in"
 ASKED = "Something you asked us to send"
+BOOKED = "Something you booked"
 SUBJECTS: Mapping[str, str] = {
     "email_changed": "Your email address was changed",
     "staff_new_device": ACCOUNT,
@@ -25,6 +26,12 @@ SUBJECTS: Mapping[str, str] = {
     "can_apply_soon": "A date you asked us to remember",
     "route_opened": ASKED,
     "interest_ends": "Shall we go on writing to you?",
+    "event_confirm": "Confirm that we may write to you",
+    "event_booked": BOOKED,
+    "event_moved": "Something you booked has changed",
+    "event_off": "Something you booked is cancelled",
+    "event_soon": BOOKED,
+    "event_feedback": "Tell us how it was",
     "parent_request": CHILD,
     "parent_answered": CHILD,
     "referee_request": "Somebody asks you to say something about them",

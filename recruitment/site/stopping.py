@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from recruitment.applications import services as applications
+from recruitment.events import services as events
 from recruitment.interest import services as interest
 from recruitment.interest.models import Interest, Reminder
 from recruitment.messages import unsubscribing
@@ -24,6 +25,7 @@ def stop_interest(number: int) -> None:
 STOPS: Mapping[str, Callable[[int], None]] = {
     "reminder": stop_reminder,
     "interest": stop_interest,
+    "eventbooking": events.give_up_signed,
     "application": applications.stop_reminders,
 }
 """By what emails are about: what may be stopped here, and how."""

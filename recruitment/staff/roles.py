@@ -30,12 +30,14 @@ WORK = CASE | {
     *("see_outbox", "approve_batch", "run_sift", "see_shortlist", "view_bankholiday"),
     *("view_slot", "add_slot", "change_slot", "book_interview"),
     *("view_panel", "add_panel", "change_panel", "stand_in_panel"),
+    *("view_event", "view_eventbooking"),
 }
 LEAD = WORK | {
     *("coordinate_application", "vet_application", "override_application", "reverse_decision"),
     "keep_application",
     *("read_restricted_note", "view_reason", "change_reason"),
     *("share_view", "add_export", "view_export"),
+    *("add_event", "change_event"),
     *("add_vacancy", "change_vacancy", "add_bankholiday", "change_bankholiday"),
     *("view_wording", "add_wording", "publish_wording", "view_email", "view_feedback"),
     "view_reconciliation",
@@ -49,9 +51,9 @@ EVERY_ROLE = (
     ),
     Role(
         "Recruiter",
-        "Sees, checks and moves every case, decides for many at once, and looks after interviews "
-        "and the sift. Cannot record vetting, reverse what an applicant was told, take out files "
-        "or write vacancies, and sees no accounts.",
+        "Sees, checks and moves every case, decides for many at once, looks after interviews and "
+        "the sift, and sees who comes to events. Cannot record vetting, reverse what an "
+        "applicant was told, take out files or write vacancies, and sees no accounts.",
         WORK,
     ),
     Role(
@@ -71,8 +73,8 @@ EVERY_ROLE = (
         "HR lead",
         "Does what a recruiter does, and records vetting, reverses decisions, makes moves that "
         "are not in the table, keeps what ended longer, reads notes for HR leads, takes out "
-        "files, writes vacancies, reasons, bank holidays and emails, and reads which emails went, "
-        "what people think of the site and whether our records are whole.",
+        "files, writes vacancies, events, reasons, bank holidays and emails, and reads which "
+        "emails went, what people think of the site and whether our records are whole.",
         LEAD,
     ),
     Role(

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from recruitment.models import Pair, Reason
 from tests.desk.deciding import decide_many
-from tests.factories import EmailFactory, UserFactory, VacancyFactory, sent
+from tests.factories import EmailFactory, EventFactory, UserFactory, VacancyFactory, sent
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,11 @@ PAGES = [
     ("HR lead", "recruitment_feedback_changelist", None),
     ("HR lead", "recruitment_panel_changelist", None),
     ("HR lead", "recruitment_panel_add", None),
+    ("HR lead", "recruitment_event_changelist", None),
+    ("HR lead", "recruitment_event_add", None),
+    ("HR lead", "recruitment_event_change", EventFactory),
+    ("HR lead", "recruitment_event_people", EventFactory),
+    ("HR lead", "recruitment_event_cancel", EventFactory),
     ("HR lead", "recruitment_wording_changelist", None),
     ("HR lead", "recruitment_bankholiday_changelist", None),
     ("HR lead", "recruitment_bankholiday_add", None),

@@ -20,7 +20,8 @@ from recruitment.applications.stages import Stage
 from recruitment.interviews import services as interviews
 from recruitment.models import Application, Email, File, Guess, Sending, SignInCode
 from tests.crowd import all_at_once
-from tests.factories import EmailFactory, UserFactory, VacancyFactory, begun, sent
+from tests.events.booking import asked
+from tests.factories import EmailFactory, EventFactory, UserFactory, VacancyFactory, begun, sent
 from tests.files import clamd
 from tests.health.planting import DAY, HOUR
 from tests.interest.somebody import ask_for_reminder, interest
@@ -63,6 +64,7 @@ def a_day_of_everything(folder):
     interviews.give_up(ann.pk, now=NOW)
     interest(route="support-volunteer")
     ask_for_reminder(now=NOW - 8 * DAY)
+    asked(EventFactory(), now=NOW - 8 * DAY)
     SignInCode.objects.create(
         email="a@home.example", nonce=b"1", asked_at=NOW - 2 * DAY, asked_from="x"
     )

@@ -10,6 +10,7 @@ from django.core import mail
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
 from recruitment.eligibility import restore
+from recruitment.events import services as events
 from recruitment.interest import services as interest
 from recruitment.interviews import services as interviews
 from recruitment.interviews import waitlist
@@ -28,7 +29,16 @@ from recruitment.tasks import (
 from tests.applications.applying import OFFICER_ANSWERS
 from tests.applications.decided import again, move
 from tests.applications.test_holds import hold, resume
-from tests.factories import VOLUNTEER_ANSWERS, SlotFactory, UserFactory, VacancyFactory, draft, sent
+from tests.events.booking import came
+from tests.factories import (
+    VOLUNTEER_ANSWERS,
+    EventFactory,
+    SlotFactory,
+    UserFactory,
+    VacancyFactory,
+    draft,
+    sent,
+)
 from tests.interest.somebody import ask_for_copy, ask_for_news, ask_for_reminder
 from tests.moments import NOW, TODAY
 from tests.parents.family import agreed, asked, cadet
@@ -57,6 +67,11 @@ def somebody(**fields):
     application = poisoned(sent(**fields))
     services.write_note(application.pk, CANARY, scope="case", by=UserFactory(), now=NOW)
     return application
+
+
+def poisoned_event():
+    """For some, which is told to nobody by email."""
+    return EventFactory(audience="positive-action", for_whom=CANARY, reason=CANARY)
 
 
 def at(stage, *stages, **fields):
@@ -245,6 +260,15 @@ class Scenes:
             send_owed_emails()
         poisoned(application)
         self.comes_the_day_of("cadet_next_steps")
+
+    def of_events(self):
+        moved, off = (came(poisoned_event(), email="ada@home.example") for _ in "12")
+        self.comes_the_day_of("event_soon")
+        moved.event.starts_at += timedelta(days=2)
+        events.save_event(moved.event, seen=moved.event.version, now=NOW)
+        events.cancel(off.event_id, seen=off.event.version, now=NOW)
+        send_owed_emails()
+        self.comes_the_day_of("event_feedback")
 
     def of_those_who_look(self):
         VacancyFactory(route_slug="pcep", closes_on=date(2027, 3, 31))

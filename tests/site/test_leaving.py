@@ -11,6 +11,7 @@ PUBLIC = (
     "home",
     "story",
     "careers",
+    "events",
     "fit-start",
     "return",
     "feedback",

@@ -29,7 +29,16 @@ DESK = {
     **{
         f"admin/recruitment/{model}/<path:object_id>/": staff_at("on")
         for model in (
-            *("addition", "application", "bankholiday", "email", "export", "feedback", "panel"),
+            *(
+                "addition",
+                "application",
+                "bankholiday",
+                "email",
+                "event",
+                "export",
+                "feedback",
+                "panel",
+            ),
             *("reason", "slot", "user", "vacancy", "wording"),
         )
     },
@@ -87,6 +96,9 @@ DESK = {
     "admin:recruitment_email_changelist": desk("HR lead", "Administrator"),
     "admin:recruitment_email_delete": NO_ROLE,
     "admin:recruitment_email_history": its_history("HR lead", "Administrator"),
+    **stock("event", *MOVERS, adds=("HR lead",)),
+    "admin:recruitment_event_cancel": desk("HR lead", none="gone"),
+    "admin:recruitment_event_people": desk(*MOVERS, none="gone"),
     "admin:recruitment_export": desk("HR lead"),
     **stock("export", "HR lead"),
     "admin:recruitment_feedback_add": NO_ROLE,
@@ -180,6 +192,7 @@ PUBLIC = {
     **dict.fromkeys(
         (
             *("accessibility", "calendar", "careers", "closed", "come-back", "cookies"),
+            *("event-given-up", "event-give-up", "event-place", "events"),
             *("feedback", "feedback-sent", "fit-choice", "fit-start", "home"),
             *("interest", "interest-confirm", "interest-stop", "leaving-quickly"),
             *("on-its-way", "privacy", "question", "remind-confirm", "remind-stop", "return"),
@@ -196,7 +209,7 @@ PUBLIC = {
         ("autosave", "finish-help", "later", "reference-autosave", "sign-out"), everybody("method")
     ),
     **dict.fromkeys(("email-reports", "parent", "reference", "stop-emails"), everybody("gone")),
-    **dict.fromkeys(("apply", "vacancy"), everybody(none="gone")),
+    **dict.fromkeys(("apply", "event", "vacancy"), everybody(none="gone")),
     "return-code": everybody("code"),
 }
 

@@ -24,7 +24,14 @@ from recruitment.models import (
 )
 from recruitment.tasks import send_owed_emails
 from tests.desk.deciding import decide
-from tests.factories import ApplicantFactory, EmailFactory, SlotFactory, UserFactory, sent
+from tests.factories import (
+    ApplicantFactory,
+    EmailFactory,
+    EventFactory,
+    SlotFactory,
+    UserFactory,
+    sent,
+)
 from tests.moments import NOW, TODAY
 from tests.parents.family import agreed, cadet, send
 from tests.sift.runs import settled
@@ -64,11 +71,13 @@ class World:
             "feedback": [Feedback.objects.create(words="Good", left_at=NOW) for _ in "12"],
             "addition": [addition(one) for one in (self.own, self.other)],
             "bankholiday": [BankHoliday.objects.create(day=day, name="A day") for day in DAYS],
+            "event": [EventFactory() for _ in "12"],
             "export": [exported(self.account) for _ in "12"],
             "panel": [Panel.objects.create(day=TODAY, name=name) for name in "AB"],
             "reason": list(Reason.objects.all()[:2]),
             "wording": [wording(number, self.account) for number in (1, 2)],
         }
+        self.events = [one.slug for one in made["event"]]
         self.made = {model: [one.pk for one in ones] for model, ones in made.items()}
         self.numbers = {name: [one.pk for one in ones] for name, ones in self.numbered().items()}
         self.run = settled(3)
@@ -125,6 +134,8 @@ class World:
         }
         if "wording" in address.name:
             found["kind"] = "received"
+        if address.name == "event" and about:
+            found["slug"] = self.events[thing == "other"]
         return {name: found[name] for name in address.needs}
 
     def path(self, address, thing, user):

@@ -15,6 +15,8 @@ from django.db.models.functions import Cast, Concat
 from recruitment import clock
 from recruitment.applications import keeping
 from recruitment.applications.models import Application
+from recruitment.events import models as events
+from recruitment.events.models import EventBooking
 from recruitment.files import services as files
 from recruitment.files.models import Sending
 from recruitment.interest import services as interest
@@ -34,6 +36,7 @@ NO_RULE_YET = (
     "applicants and staff accounts",
     "answers to the monitoring questions",
     "records of exports",
+    "events, and who opened the list of those who come",
     "feedback",
 )
 """What nobody has set a last day for. Nothing here can be late."""
@@ -86,7 +89,15 @@ def of_interest(moment: datetime) -> list[QuerySet[Any]]:
         Reminder.objects.run_out(moment),
         past_reminders(moment),
         Interest.objects.over(moment),
+        EventBooking.objects.run_out(moment),
+        past_bookings(moment),
     ]
+
+
+def past_bookings(moment: datetime) -> QuerySet[Any]:
+    since = moment - events.KEPT_AFTER
+    long_ago = Q(event__starts_at__lte=since) | Q(event__cancelled_at__lte=since)
+    return EventBooking.objects.filter(long_ago)
 
 
 def past_reminders(moment: datetime) -> QuerySet[Any]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from recruitment.applications import services
-from recruitment.management import sifting
+from recruitment.management import meeting, sifting
 from recruitment.people.models import User
 from recruitment.sift import access
 from recruitment.vacancies.choices import Vetting, WorkingTime
@@ -105,7 +105,7 @@ VACANCIES: tuple[dict[str, Any], ...] = (
 
 
 class Command(BaseCommand):
-    help = "Load sample vacancies, staff and a sift. Running it again changes nothing."
+    help = "Load sample vacancies, events, staff and a sift. Running it again changes nothing."
 
     def handle(self, *args: object, **options: object) -> None:
         password = os.environ.get("DEMO_PASSWORD", "")
@@ -117,6 +117,7 @@ class Command(BaseCommand):
             account(email, name, role, password)
         opener, markers = User.objects.get(email=PEOPLE[0][0]), access.markers()
         sifting.show(VACANCIES[0], opener, markers, timezone.now())
+        meeting.show(timezone.now())
 
 
 def keep_open(fields: dict[str, Any], today: date) -> None:

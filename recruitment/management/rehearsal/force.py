@@ -16,7 +16,7 @@ from recruitment.decisions.holds import Hold
 from recruitment.decisions.services import StillHeld, Wish
 from recruitment.interviews import services as interviews
 from recruitment.interviews.models import Slot
-from recruitment.management import invented
+from recruitment.management import invented, meeting
 from recruitment.management.commands.demo import VACANCIES
 from recruitment.people.models import User
 from recruitment.vacancies.models import Vacancy
@@ -41,6 +41,11 @@ def campaign(number: int, now: datetime) -> list[Vacancy]:
         services.save_vacancy(vacancy, now=now)
         made.append(vacancy)
     return made
+
+
+def evening(number: int, now: datetime) -> None:
+    """An event four weeks after the campaign begins."""
+    meeting.planned({**meeting.EVENTS[0], "slug": f"evening-{number}"}, 4, now)
 
 
 def offer_times(vacancy: Vacancy, now: datetime) -> None:

@@ -17,11 +17,12 @@ from recruitment.applications.models import Application
 from recruitment.applications.services import NoOffer, Typed
 from recruitment.applications.stages import ENDS, Stage
 from recruitment.eligibility import ROUTES, restore
+from recruitment.events.models import Event
 from recruitment.interest import services as interest
 from recruitment.interest.models import Interest, Reminder
 from recruitment.interviews import services as interviews
 from recruitment.interviews.services import Gone, NotInvited, TooLate
-from recruitment.management import invented
+from recruitment.management import invented, meeting
 from recruitment.management.rehearsal.typed import ANSWERS, TYPED
 from recruitment.people import services as people
 from recruitment.people.models import Applicant
@@ -67,6 +68,14 @@ def looks_around(person: Person, on: datetime) -> Life:
     interest.ask_for_reminder(person.email, wait, address=home(person), now=now)
     yield HOUR
     confirm(interest.confirm_reminder, Reminder)
+
+
+def comes_to_meet_us(person: Person, on: datetime) -> Life:
+    """Books a place at the next event, if there is one."""
+    yield on - timezone.now()
+    now = timezone.now()
+    if event := Event.objects.to_come(now).first():
+        meeting.book(event, person.email, address=home(person), now=now)
 
 
 def confirm(by_link: Callable[..., object], rows: Any) -> None:

@@ -73,6 +73,7 @@ def campaigns(acts: Acts, days: int, applicants: int, random: Random) -> Life:
     numbers = iter(range(1, applicants + 1))
     for number in rounds:
         vacancies = force.campaign(number, timezone.now())
+        force.evening(number, timezone.now())
         for _ in range(-(-applicants // len(rounds))):
             join(acts, next(numbers, None), vacancies, random)
         acts.add(desk(vacancies, by, shares))
@@ -88,6 +89,7 @@ def join(acts: Acts, number: int | None, vacancies: list[Vacancy], random: Rando
     acts.add(people.applies(person, vacancy, on))
     if number % LOOKERS == 0:
         acts.add(people.looks_around(Person(10_000 + number, person.random), on))
+        acts.add(people.comes_to_meet_us(Person(20_000 + number, person.random), on))
 
 
 def desk(vacancies: list[Vacancy], by: User, random: Random) -> Life:
