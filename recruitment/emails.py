@@ -8,6 +8,7 @@ from recruitment.applications import parent_emails as parents
 from recruitment.applications import recipients
 from recruitment.applications import reminder_emails as reminders
 from recruitment.interest import emails as interest
+from recruitment.interest import kept_emails
 from recruitment.interviews import emails as interviews
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import Addressed, as_owed
@@ -21,6 +22,7 @@ WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
     "application": recipients.of_application,
     "copy": as_owed,
     "interest": as_owed,
+    "keptresult": as_owed,
     "parent": as_owed,
     "referee": as_owed,
     "reminder": as_owed,
@@ -40,6 +42,7 @@ EVERY_KIND = (
     *reminders.KINDS,
     *parents.KINDS,
     *interest.KINDS,
+    *kept_emails.KINDS,
     *interviews.KINDS,
     *references.KINDS,
     *sift.KINDS,

@@ -170,6 +170,8 @@ NOT_OFFERED: Mapping[str, str] = {
     "referee_thanks": CONSENT,
     "interest_confirm": CONSENT,
     "remind_confirm": CONSENT,
+    "keep_confirm": CONSENT,
+    "kept_result": REMINDER,
     "copy": RULES,
     "can_apply": RULES,
     "can_apply_soon": RULES,
