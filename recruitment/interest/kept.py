@@ -48,7 +48,8 @@ class KeptResult(OptIn):
             models.CheckConstraint(
                 name="kept_result_is_used_from_its_confirmation_on",
                 condition=Q(confirmed_at=None, used_at=None)
-                | Q(confirmed_at__isnull=False, used_at__gte=F("confirmed_at")),
+                | Q(confirmed_at__isnull=False, used_at__isnull=False)
+                & Q(used_at__gte=F("confirmed_at")),
                 violation_error_message="It is used when it is confirmed, and not before.",
             ),
             models.UniqueConstraint(
