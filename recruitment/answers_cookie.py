@@ -46,7 +46,10 @@ class Visit:
 
 def read(request: HttpRequest, on: date) -> Visit:
     """The visit in the cookie; an empty one if there is none, or it is old or tampered with."""
-    kept = opened(request.COOKIES.get(NAME, ""))
+    return restored(opened(request.COOKIES.get(NAME, "")), on)
+
+
+def restored(kept: dict[str, Any], on: date) -> Visit:
     answers = eligibility.restore(kept.get("answers"), on)
     return Visit(
         answers,
@@ -63,9 +66,13 @@ def read(request: HttpRequest, on: date) -> Visit:
 def opened(sealed: str) -> dict[str, Any]:
     """What was sealed by this release or one whose cookies looked the same; else nothing."""
     try:
-        version, kept = json.loads(unseal(sealed, NAME, seconds=SECONDS))
+        return of_this_shape(json.loads(unseal(sealed, NAME, seconds=SECONDS)))
     except (Unreadable, ValueError, TypeError):
         return {}
+
+
+def of_this_shape(data: Any) -> dict[str, Any]:
+    version, kept = data
     return kept if version == SHAPE else {}
 
 
@@ -106,6 +113,10 @@ def write(response: HttpResponse, visit: Visit) -> None:
 
 
 def sealed(visit: Visit) -> str:
+    return seal(json.dumps(as_data(visit), separators=(",", ":")), NAME)
+
+
+def as_data(visit: Visit) -> list[Any]:
     """The answers keep the order in which they were given, so `seen` need not be written."""
     kept = {
         "answers": visit.answers.raw,
@@ -115,7 +126,12 @@ def sealed(visit: Visit) -> str:
         "thorough": visit.thorough,
         "both_right": visit.both_right,
     }
-    return seal(json.dumps([SHAPE, kept], separators=(",", ":")), NAME)
+    return [SHAPE, kept]
+
+
+def of_data(data: Any, on: date) -> Visit:
+    """The visit that `as_data` was made of; an empty one when that looked otherwise then."""
+    return restored(of_this_shape(data), on)
 
 
 def forget(response: HttpResponse) -> None:

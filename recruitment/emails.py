@@ -9,6 +9,7 @@ from recruitment.applications import recipients
 from recruitment.applications import reminder_emails as reminders
 from recruitment.events import emails as events
 from recruitment.interest import emails as interest
+from recruitment.interest import kept_emails
 from recruitment.interviews import emails as interviews
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import Addressed, as_owed
@@ -23,6 +24,7 @@ WHO_GETS: Mapping[str, Callable[[Email], Addressed]] = {
     "copy": as_owed,
     "eventbooking": as_owed,
     "interest": as_owed,
+    "keptresult": as_owed,
     "parent": as_owed,
     "referee": as_owed,
     "reminder": as_owed,
@@ -43,6 +45,7 @@ EVERY_KIND = (
     *parents.KINDS,
     *interest.KINDS,
     *events.KINDS,
+    *kept_emails.KINDS,
     *interviews.KINDS,
     *references.KINDS,
     *sift.KINDS,

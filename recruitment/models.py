@@ -21,6 +21,7 @@ from recruitment.feedback.models import Feedback
 from recruitment.files.models import File, Sending
 from recruitment.health.models import Heartbeat, Reconciliation
 from recruitment.holidays.models import BankHoliday
+from recruitment.interest.kept import KeptResult
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.interviews.models import Booking, Slot
 from recruitment.interviews.panels import Panel, SheetRead, StandIn
@@ -68,6 +69,7 @@ __all__ = [
     "Interest",
     "Judgement",
     "Keep",
+    "KeptResult",
     "Keys",
     "Look",
     "Mark",

@@ -152,6 +152,12 @@ SCHEDULE: Mapping[str, Plan] = {
         "kept longer, on hold, or its end was taken back",
         roll=Roll.BACK,
     ),
+    "kept": Plan(
+        "kept_result",
+        "somebody said yes to our keeping their result",
+        (2, 14),
+        "they have an account, it was deleted, or it was stopped",
+    ),
     "soon": Plan(
         "can_apply_soon",
         "the day that somebody asked us to remember",

@@ -8,6 +8,7 @@ from recruitment.applications import views as applications
 from recruitment.delivery import views as delivery
 from recruitment.equality import views as equality
 from recruitment.events import views as events
+from recruitment.interest import kept_views as kept
 from recruitment.interest import views as interest
 from recruitment.parents import views as parents
 from recruitment.people import views as people
@@ -55,6 +56,7 @@ def plain(address: str, name: str, template: str = "") -> object:
 
 SITE = {"not_ready": choice.not_ready, "routes": choice.routes}
 """What the room of interest, which lies below the site, is told of it."""
+KEEP = {"not_ready": choice.not_ready, "shown": choice.shown}
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -84,6 +86,17 @@ urlpatterns = [
     path("fit/on-its-way/", interest.on_its_way, name="on-its-way"),
     path("fit/remind/<int:number>/<slug:token>/", interest.remind_confirm, name="remind-confirm"),
     path("fit/remind/<int:number>/<slug:token>/stop/", interest.remind_stop, name="remind-stop"),
+    path("fit/keep/", kept.keep, KEEP, name="keep"),
+    path("fit/keep/<int:number>/<slug:token>/", kept.confirm, name="keep-confirm"),
+    path(
+        "fit/keep/<int:number>/<slug:token>/open/",
+        kept.open_again,
+        {"not_ready": choice.not_ready},
+        name="keep-open",
+    ),
+    path("fit/keep/<int:number>/<slug:token>/stop/", kept.stop, name="keep-stop"),
+    plain("fit/kept/changed/", "kept-changed"),
+    plain("fit/kept/lost/", "kept-lost"),
     path("interest/<slug:slug>/", interest.interest, name="interest"),
     path("interest/<int:number>/<slug:token>/", interest.interest_confirm, name="interest-confirm"),
     path("interest/<int:number>/<slug:token>/stop/", interest.interest_stop, name="interest-stop"),

@@ -17,7 +17,8 @@ from recruitment import clock
 from recruitment.eligibility import Finding, Outcome, Verdict
 from recruitment.eligibility.dates import spoken
 from recruitment.interest import services
-from recruitment.interest.models import CADET, Interest, Reminder
+from recruitment.interest.kept import KeptResult
+from recruitment.interest.models import Interest, Reminder
 from recruitment.messages import stopping, unsubscribing
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
@@ -62,12 +63,11 @@ def tellable(finding: Finding, outcome: Outcome) -> bool:
 def copy_words(outcomes: Iterable[Outcome], on: date) -> Facts:
     """All that a copy will say: every verdict, and the reasons that may be told."""
     outcomes = sorted(outcomes, key=lambda outcome: outcome.verdict)
-    cadets = [outcome for outcome in outcomes if outcome.route.slug == CADET]
     vacancies = Vacancy.objects.by_route_on(on)
     told = [finding for outcome in outcomes for finding in reasons(outcome)]
     return {
         "day": spoken(on),
-        "for_parent": any(outcome.verdict < Verdict.NOT_ELIGIBLE for outcome in cadets),
+        "for_parent": services.for_parent(outcomes),
         "routes": [route_words(outcome, vacancies) for outcome in outcomes],
         "sources": list(dict.fromkeys((finding.source, finding.url) for finding in told)),
     }
@@ -124,7 +124,7 @@ def copy(email: Email) -> Facts:
     return {**words, "fit_link": address("fit-start")}
 
 
-def basics(row: Interest | Reminder, name: str) -> Facts:
+def basics(row: Interest | Reminder | KeptResult, name: str) -> Facts:
     """For whom it is, and its two pages: each has a button, because mail scanners open links."""
     return {
         "for_parent": row.for_parent,

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
+from recruitment.interest.kept import KeptResult
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.interest.services import CAN_APPLY, COPY_LASTS, DAY, KEPT_AFTER, KINDS
 from recruitment.messages.models import Email, State
@@ -23,6 +24,7 @@ def forget(now: datetime) -> None:
     Copy.objects.filter(asked_at__lte=now - COPY_LASTS).delete()
     Reminder.objects.run_out(now).delete()
     Interest.objects.over(now).delete()
+    KeptResult.objects.over(now).delete()
     forget_past_reminders(now)
     forget_emails_about_nothing()
 
@@ -42,5 +44,6 @@ def forget_emails_about_nothing() -> None:
     left = Email.objects.filter(kind__in=KINDS).exclude(Exists(copies))
     left = left.exclude(Exists(Reminder.objects.of_outer_email()))
     left = left.exclude(Exists(Interest.objects.of_outer_email()))
+    left = left.exclude(Exists(KeptResult.objects.of_outer_email()))
     free = left.select_for_update(skip_locked=True).values_list("pk", flat=True)
     Email.objects.filter(pk__in=list(free)).delete()

@@ -70,3 +70,11 @@ def day_field(days: Mapping[date, Collection[Route]]) -> forms.ChoiceField:
 
 class InterestForm(forms.Form):
     email = email_field(_("First we send one email with a link, so that you can say yes."))
+
+
+class KeepForm(forms.Form):
+    email = email_field(_("First we send one email with a link, so that you can say yes."))
+    consent = forms.BooleanField(
+        label=_("Keep my answers, sealed, for 30 days, so that I can see my result again"),
+        error_messages={"required": _("Tick the box to say that we may keep your answers")},
+    )

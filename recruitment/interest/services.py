@@ -16,11 +16,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
 from recruitment import clock, eligibility, schedule
-from recruitment.eligibility import ROUTES, Answers, Outcome, Route
+from recruitment.eligibility import ROUTES, Answers, Outcome, Route, Verdict
 from recruitment.eligibility.dates import years_after
 from recruitment.encryption import Unreadable
 from recruitment.holidays import services as holidays
 from recruitment.interest.models import (
+    CADET,
     Asking,
     Copy,
     Interest,
@@ -36,7 +37,11 @@ from recruitment.vacancies.models import Vacancy
 
 COPY, REMIND_CONFIRM, SOON, CAN_APPLY = "copy", "remind_confirm", "can_apply_soon", "can_apply"
 INTEREST_CONFIRM, ROUTE_OPENED, ENDS = "interest_confirm", "route_opened", "interest_ends"
-KINDS = (COPY, REMIND_CONFIRM, SOON, CAN_APPLY, INTEREST_CONFIRM, ROUTE_OPENED, ENDS)
+KEEP_CONFIRM, KEPT = "keep_confirm", "kept_result"
+KINDS = (
+    *(COPY, REMIND_CONFIRM, SOON, CAN_APPLY, INTEREST_CONFIRM, ROUTE_OPENED, ENDS),
+    *(KEEP_CONFIRM, KEPT),
+)
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LIMITS = (("address", HOUR, 3), ("address", DAY, 10), ("asked_from", HOUR, 20))
@@ -108,6 +113,12 @@ def needed(wait: Wait, today: date) -> set[str]:
         *judged(wait.answers, wait.routes, wait.day),
     )
     return {key for outcome in outcomes for key in outcome.reads}
+
+
+def for_parent(outcomes: Iterable[Outcome]) -> bool:
+    """Cadets are open, or will be: a grown-up is not taken for a child who asked about all."""
+    cadets = (outcome for outcome in outcomes if outcome.route.slug == CADET)
+    return any(outcome.verdict < Verdict.NOT_ELIGIBLE for outcome in cadets)
 
 
 def judged(answers: Answers, routes: Iterable[Route], on: date) -> tuple[Outcome, ...]:

@@ -177,6 +177,8 @@ NOT_OFFERED: Mapping[str, str] = {
     "event_soon": REMINDER,
     "event_feedback": REMINDER,
     "remind_confirm": CONSENT,
+    "keep_confirm": CONSENT,
+    "kept_result": REMINDER,
     "copy": RULES,
     "can_apply": RULES,
     "can_apply_soon": RULES,

@@ -22,6 +22,8 @@ SUBJECTS: Mapping[str, str] = {
     "copy": ASKED,
     "remind_confirm": "Confirm that we may write to you",
     "interest_confirm": "Confirm that we may write to you",
+    "keep_confirm": "Confirm that we may write to you",
+    "kept_result": "Something you asked us to keep",
     "can_apply": "A date you asked us to remember",
     "can_apply_soon": "A date you asked us to remember",
     "route_opened": ASKED,

@@ -103,6 +103,10 @@ def known(email: str, now: datetime) -> Applicant:
     return applicant
 
 
+def has_account(email: str) -> bool:
+    return Applicant.objects.filter(email=email).exists()
+
+
 def forget_old_codes(now: datetime) -> None:
     """Codes are of no use after a day; who asked for one is nobody's business then."""
     yesterday = now - timedelta(days=1)

@@ -162,6 +162,12 @@ def result(visit: Visit, on: date) -> Result:
     return Result(found, len(more), labels(visit), why_fewer(visit), others)
 
 
+def shown(visit: Visit, on: date) -> tuple[Outcome, ...]:
+    """Every verdict that the results page shows."""
+    found = judged(visit, routes(visit), on)
+    return (*found, *elsewhere(visit, found, on))
+
+
 def elsewhere(visit: Visit, found: tuple[Outcome, ...], on: date) -> tuple[Outcome, ...]:
     """What the same answers open of the rest, for whoever asked about nothing that is open."""
     if any(outcome.open for outcome in found if recruits(outcome)):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from recruitment.applications import services as applications
 from recruitment.events import services as events
 from recruitment.interest import services as interest
+from recruitment.interest.kept import KeptResult
 from recruitment.interest.models import Interest, Reminder
 from recruitment.messages import unsubscribing
 
@@ -22,10 +23,15 @@ def stop_interest(number: int) -> None:
     interest.stop_signed(Interest.objects.all(), number)
 
 
+def stop_kept_result(number: int) -> None:
+    interest.stop_signed(KeptResult.objects.defer("visit"), number)
+
+
 STOPS: Mapping[str, Callable[[int], None]] = {
     "reminder": stop_reminder,
     "interest": stop_interest,
     "eventbooking": events.give_up_signed,
+    "keptresult": stop_kept_result,
     "application": applications.stop_reminders,
 }
 """By what emails are about: what may be stopped here, and how."""

@@ -24,7 +24,7 @@ from tests.events.booking import asked
 from tests.factories import EmailFactory, EventFactory, UserFactory, VacancyFactory, begun, sent
 from tests.files import clamd
 from tests.health.planting import DAY, HOUR
-from tests.interest.somebody import ask_for_reminder, interest
+from tests.interest.somebody import ask_for_reminder, ask_to_keep, interest
 from tests.interviews.test_waitlist import full
 from tests.moments import NOW
 from tests.references.naming import officer_at
@@ -65,6 +65,7 @@ def a_day_of_everything(folder):
     interest(route="support-volunteer")
     ask_for_reminder(now=NOW - 8 * DAY)
     asked(EventFactory(), now=NOW - 8 * DAY)
+    ask_to_keep(now=NOW - 8 * DAY)
     SignInCode.objects.create(
         email="a@home.example", nonce=b"1", asked_at=NOW - 2 * DAY, asked_from="x"
     )

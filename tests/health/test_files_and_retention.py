@@ -12,7 +12,7 @@ from recruitment.models import Asking, Copy, Email, File, Guess, Reminder, Sendi
 from recruitment.tasks import send_owed_emails
 from tests.factories import EmailFactory
 from tests.health.planting import DAY, HOUR, SECOND, found
-from tests.interest.somebody import ask_for_news, ask_for_reminder, reminder
+from tests.interest.somebody import ask_for_news, ask_for_reminder, ask_to_keep, kept, reminder
 from tests.moments import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_ten")]
@@ -101,6 +101,18 @@ def old_interest():
     Asking.objects.all().delete()
 
 
+def an_old_result():
+    ask_to_keep(now=NOW - 8 * DAY)
+    send_owed_emails()
+    Asking.objects.all().delete()
+
+
+def a_result_not_shown_for_long():
+    kept(now=NOW - 31 * DAY)
+    Email.objects.all().delete()
+    Asking.objects.all().delete()
+
+
 KEPT_FOR_TOO_LONG = {
     "a sign-in code": lambda: SignInCode.objects.create(
         email="a@home.example", nonce=b"1", asked_at=LONG_AGO, asked_from="x"
@@ -120,6 +132,8 @@ KEPT_FOR_TOO_LONG = {
     "an unconfirmed reminder": an_old_reminder,
     "a reminder of a day long gone": a_reminder_of_a_day_long_gone,
     "interest that nobody confirmed": old_interest,
+    "a result that nobody confirmed": an_old_result,
+    "a result that nobody looked at": a_result_not_shown_for_long,
 }
 
 

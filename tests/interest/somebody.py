@@ -12,8 +12,9 @@ from django.http import HttpResponse
 from recruitment import answers_cookie
 from recruitment.answers_cookie import Visit
 from recruitment.eligibility import ROUTES, restore
-from recruitment.interest import services
-from recruitment.models import Email
+from recruitment.interest import keeping, services
+from recruitment.models import Email, KeptResult
+from recruitment.site import choice
 from recruitment.tasks import send_owed_emails
 from tests.eligibility.people import raw, with_value
 from tests.moments import NOW, TODAY
@@ -59,6 +60,20 @@ def ask_for_reminder(
 def ask_for_news(email=EMAIL, address="192.0.2.1", now=NOW, route="pcep"):
     services.ask_for_news(email, ROUTES[route], address=address, now=now)
     return services.Interest.objects.filter(route_slug=route).order_by("pk").last()
+
+
+def ask_to_keep(email=EMAIL, address="192.0.2.1", now=NOW, chosen=(), **changes):
+    on = now.date()
+    visit = Visit(restore(raw(**changes), on), chosen=chosen, on=on)
+    result = keeping.Result(visit, choice.shown(visit, on))
+    keeping.ask_to_keep(email, result, address=address, now=now)
+    return KeptResult.objects.order_by("pk").last()
+
+
+def kept(now=NOW, **more):
+    """A result that its owner keeps."""
+    asked = ask_to_keep(now=now, **more)
+    return keeping.confirm(asked.pk, asked.token, now=now)
 
 
 def reminder(now=NOW, **more):

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.db import connection, transaction
 
 import recruitment.tasks
-from recruitment.interest import forgetting, services
+from recruitment.interest import forgetting, keeping, services
 from recruitment.messages import outbox
-from recruitment.models import Asking, Copy, Email, Interest, Reminder
+from recruitment.models import Asking, Copy, Email, Interest, KeptResult, Reminder
 from recruitment.tasks import forget_interest
 from tests.crowd import all_at_once
 from tests.factories import EmailFactory
@@ -18,7 +18,9 @@ from tests.interest.somebody import (
     ask_for_copy,
     ask_for_news,
     ask_for_reminder,
+    ask_to_keep,
     interest,
+    kept,
     reminder,
 )
 from tests.moments import NOW
@@ -64,6 +66,31 @@ def test_interest_that_nobody_confirmed_goes_after_7_days(late):
 
     assert kept_at(Interest, NOW + timedelta(days=7), late=late) != late
     assert Email.objects.exists() != late
+
+
+@BOTH_SIDES
+def test_a_result_that_nobody_confirmed_goes_after_7_days(late):
+    ask_to_keep()
+
+    assert kept_at(KeptResult, NOW + timedelta(days=7), late=late) != late
+    assert Email.objects.exists() != late
+
+
+@BOTH_SIDES
+def test_a_kept_result_goes_30_days_after_its_owner_said_yes(late):
+    asked = ask_to_keep()
+    keeping.confirm(asked.pk, asked.token, now=NOW + timedelta(days=3))
+
+    assert kept_at(KeptResult, NOW + timedelta(days=33), late=late) != late
+    assert Email.objects.exists() != late
+
+
+@BOTH_SIDES
+def test_a_kept_result_goes_30_days_after_it_was_shown_last(late):
+    one = kept()
+    keeping.show_again(one.pk, one.token, now=NOW + timedelta(days=29))
+
+    assert kept_at(KeptResult, NOW + timedelta(days=59), late=late) != late
 
 
 @BOTH_SIDES
@@ -169,13 +196,14 @@ def test_an_email_that_was_taken_back_does_not_keep_a_reminder():
 def test_emails_about_what_is_there_stay_and_those_of_others_too():
     reminder()
     interest()
+    kept()
     EmailFactory(kind="sign_in_code", about="sign-in:1")
     EmailFactory(kind="received", about="application:1")
     before = Email.objects.count()
 
     forgetting.forget(NOW)
 
-    assert Email.objects.count() == before == 6
+    assert Email.objects.count() == before == 9
 
 
 def test_after_a_stop_the_address_is_nowhere(time_machine):

@@ -5,8 +5,16 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from recruitment.models import Asking, Copy, Email, Interest, Reminder
-from tests.interest.somebody import ask_for_copy, ask_for_news, ask_for_reminder, interest, reminder
+from recruitment.models import Asking, Copy, Email, Interest, KeptResult, Reminder
+from tests.interest.somebody import (
+    ask_for_copy,
+    ask_for_news,
+    ask_for_reminder,
+    ask_to_keep,
+    interest,
+    kept,
+    reminder,
+)
 from tests.moments import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +77,43 @@ def test_interest_that_cannot_be(change, name):
 
     with refused(name), transaction.atomic():
         Interest.objects.update(**change)
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        pytest.param({"email": "Gwen@home.example"}, "keptresults_email_is_in", id="capitals"),
+        pytest.param(
+            {"confirmed_at": NOW - timedelta(seconds=1)},
+            "kept_result_is_confirmed_after_it_was_asked_for",
+            id="confirmed before it was asked for",
+        ),
+        pytest.param(
+            {"used_at": NOW - timedelta(seconds=1)},
+            "kept_result_is_used_from_its_confirmation_on",
+            id="used before it was confirmed",
+        ),
+        pytest.param(
+            {"used_at": None}, "kept_result_is_used_from_its_confirmation_on", id="kept for ever"
+        ),
+        pytest.param(
+            {"confirmed_at": None}, "kept_result_is_used_from_its", id="used without a yes"
+        ),
+    ],
+)
+def test_a_kept_result_that_cannot_be(change, name):
+    kept()
+
+    with refused(name), transaction.atomic():
+        KeptResult.objects.update(**change)
+
+
+def test_two_results_that_one_address_keeps():
+    kept()
+    other = ask_to_keep()
+
+    with refused("one_confirmed_kept_result_of_an_address"), transaction.atomic():
+        KeptResult.objects.filter(pk=other.pk).update(confirmed_at=NOW, used_at=NOW)
 
 
 def test_an_address_that_is_interested_in_a_route_twice():

@@ -11,6 +11,7 @@ from recruitment.applications import services
 from recruitment.applications.stages import Stage
 from recruitment.eligibility import restore
 from recruitment.events import services as events
+from recruitment.interest import keeping
 from recruitment.interest import services as interest
 from recruitment.interviews import services as interviews
 from recruitment.interviews import waitlist
@@ -39,7 +40,7 @@ from tests.factories import (
     draft,
     sent,
 )
-from tests.interest.somebody import ask_for_copy, ask_for_news, ask_for_reminder
+from tests.interest.somebody import ask_for_copy, ask_for_news, ask_for_reminder, ask_to_keep
 from tests.moments import NOW, TODAY
 from tests.parents.family import agreed, asked, cadet
 from tests.parents.family import said as parent_said
@@ -276,9 +277,12 @@ class Scenes:
         banned = {"police_record": ["driving-ban"], "driving_ban_ends": "2027-03-04"}
         wanted = ask_for_reminder(day=date(2027, 3, 4), **banned)
         listed = ask_for_news()
+        seen = ask_to_keep(email="sam@home.example", **banned)
         send_owed_emails()
+        keeping.confirm(seen.pk, seen.token, now=NOW)
         interest.confirm_reminder(wanted.pk, wanted.token, now=NOW)
         interest.confirm_interest(listed.pk, listed.token, now=NOW)
+        self.comes_the_day_of("kept_result")
         self.comes_the_day_of("can_apply_soon")
         self.comes_the_day_of("can_apply")
         self.move_to(datetime(2027, 1, 4, 9, 0, tzinfo=UTC))

@@ -256,6 +256,8 @@ def test_every_kind_that_can_be_owed_has_a_template():
         "event_feedback",
         "copy",
         "remind_confirm",
+        "keep_confirm",
+        "kept_result",
         "can_apply_soon",
         "can_apply",
         "interest_confirm",

@@ -195,6 +195,7 @@ PUBLIC = {
             *("event-given-up", "event-give-up", "event-place", "events"),
             *("feedback", "feedback-sent", "fit-choice", "fit-start", "home"),
             *("interest", "interest-confirm", "interest-stop", "leaving-quickly"),
+            *("keep-confirm", "keep-open", "keep-stop", "kept-changed", "kept-lost"),
             *("on-its-way", "privacy", "question", "remind-confirm", "remind-stop", "return"),
             *("stopped", "story", "vacancies", "vacancies-feed", "who-can-apply"),
             "who-can-apply-route",
@@ -202,7 +203,7 @@ PUBLIC = {
         everybody(),
     ),
     **dict.fromkeys(
-        ("conflict", "copy", "every-reason", "leave", "print", "remind", "results"),
+        ("conflict", "copy", "every-reason", "keep", "leave", "print", "remind", "results"),
         everybody("on"),
     ),
     **dict.fromkeys(

@@ -20,6 +20,7 @@ from recruitment.events.models import EventBooking
 from recruitment.files import services as files
 from recruitment.files.models import Sending
 from recruitment.interest import services as interest
+from recruitment.interest.kept import KeptResult
 from recruitment.interest.models import Asking, Copy, Interest, Reminder
 from recruitment.messages.models import Email, State
 from recruitment.people import services as people
@@ -29,6 +30,7 @@ from recruitment.staff.models import Guess
 
 LATE = timedelta(hours=3)
 CODES_LAST = timedelta(days=1)
+KEPT_RESULTS_LAST = timedelta(days=30)
 TRIED = timedelta(days=4)
 """A warning may leave so late, and gives its days from then."""
 NO_RULE_YET = (
@@ -91,6 +93,8 @@ def of_interest(moment: datetime) -> list[QuerySet[Any]]:
         Interest.objects.over(moment),
         EventBooking.objects.run_out(moment),
         past_bookings(moment),
+        KeptResult.objects.run_out(moment),
+        KeptResult.objects.filter(used_at__lte=moment - KEPT_RESULTS_LAST),
     ]
 
 

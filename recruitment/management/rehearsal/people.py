@@ -12,13 +12,16 @@ from typing import Any
 
 from django.utils import timezone
 
+from recruitment.answers_cookie import Visit
 from recruitment.applications import parent_words, sections, services
 from recruitment.applications.models import Application
 from recruitment.applications.services import NoOffer, Typed
 from recruitment.applications.stages import ENDS, Stage
 from recruitment.eligibility import ROUTES, restore
 from recruitment.events.models import Event
+from recruitment.interest import keeping
 from recruitment.interest import services as interest
+from recruitment.interest.kept import KeptResult
 from recruitment.interest.models import Interest, Reminder
 from recruitment.interviews import services as interviews
 from recruitment.interviews.services import Gone, NotInvited, TooLate
@@ -52,8 +55,9 @@ class Person:
 
 
 def looks_around(person: Person, on: datetime) -> Life:
-    """Is too young, and asks to be reminded; or waits for a route that opens."""
+    """Keeps a result. Then is too young, and asks to be reminded; or waits for a route to open."""
     yield on - timezone.now()
+    yield from keeps_result(person)
     now = timezone.now()
     if person.chance(0.5):
         route = ROUTES[person.random.choice(list(ANSWERS))]
@@ -76,6 +80,16 @@ def comes_to_meet_us(person: Person, on: datetime) -> Life:
     now = timezone.now()
     if event := Event.objects.to_come(now).first():
         meeting.book(event, person.email, address=home(person), now=now)
+
+
+def keeps_result(person: Person) -> Life:
+    now = timezone.now()
+    answers = restore(ANSWERS["support-volunteer"], now.date())
+    seen = interest.judged(answers, [ROUTES["support-volunteer"]], now.date())
+    result = keeping.Result(Visit(answers, chosen=("volunteer",)), seen)
+    keeping.ask_to_keep(person.email, result, address=home(person), now=now)
+    yield HOUR
+    confirm(keeping.confirm, KeptResult)
 
 
 def confirm(by_link: Callable[..., object], rows: Any) -> None:

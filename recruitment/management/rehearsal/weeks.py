@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from recruitment.management.rehearsal.stage import Sent
 
 WEEK = timedelta(days=7)
-ASKED_FOR = frozenset({"sign_in_code", "copy", "remind_confirm", "interest_confirm"})
+ASKED_FOR = frozenset(
+    {"sign_in_code", "copy", "remind_confirm", "interest_confirm", "keep_confirm"}
+)
 """Each follows a press of theirs within seconds, and they wait for it."""
 
 
