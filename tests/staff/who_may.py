@@ -183,7 +183,7 @@ PUBLIC = {
             *("feedback", "feedback-sent", "fit-choice", "fit-start", "home"),
             *("interest", "interest-confirm", "interest-stop", "leaving-quickly"),
             *("on-its-way", "privacy", "question", "remind-confirm", "remind-stop", "return"),
-            *("stopped", "story", "vacancies", "vacancies-feed", "who-can-apply"),
+            *("stay-signed-in", "stopped", "story", "vacancies", "vacancies-feed", "who-can-apply"),
             "who-can-apply-route",
         ),
         everybody(),
