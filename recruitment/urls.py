@@ -105,6 +105,7 @@ urlpatterns = [
     path("return/", people.ask_email, name="return"),
     path("return/code/", people.ask_code, name="return-code"),
     path("sign-out/", people.sign_out, name="sign-out"),
+    path("stay-signed-in/", people.stay, name="stay-signed-in"),
     path("my/", tracker.my, name="my"),
     path("my/later/", drafting.later, name="later"),
     path("my/email/", address.new_email, name="new-email"),

@@ -48,7 +48,7 @@ window.addEventListener("pageshow", (event) => {
 /* Escape, unless something else on the page or in the browser wants it. */
 
 const PICKERS = "select, input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week], input[type=color]";
-const OPEN = ["dialog[open]", "[role=listbox]", "[aria-expanded=true]", ":popover-open"];
+const OPEN = ["dialog[open]:not([data-stay])", "[role=listbox]", "[aria-expanded=true]", ":popover-open"];
 
 function isOpen(selector) {
   try {

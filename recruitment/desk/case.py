@@ -16,7 +16,7 @@ from recruitment.applications import emails, progress, reading, recipients, serv
 from recruitment.applications.models import Application, StageChange
 from recruitment.applications.stages import Stage
 from recruitment.delivery.models import UNDELIVERED, DeliveryReport
-from recruitment.desk import due, others
+from recruitment.desk import due, others, standing
 from recruitment.eligibility import Verdict
 from recruitment.holidays import services as holidays
 from recruitment.messages import letters
@@ -52,7 +52,7 @@ def context(application: Application, today: date, *, may_move: bool) -> Context
     return {
         "application": application,
         "title": application.reference,
-        "due": due.of(application, today, holidays.days()),
+        "due": due.of(application, today, holidays.days(), standing.last_day_of(application)),
         "parts": told(application, today),
         "answers": reading.quiz(application),
         "outcome": outcome(application),

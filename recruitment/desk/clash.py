@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from recruitment.applications.models import Application
-from recruitment.desk import due, timeline
+from recruitment.desk import due, standing, timeline
 from recruitment.holidays import services as holidays
 
 Context = dict[str, Any]
@@ -31,7 +31,7 @@ def context(application: Application, form: forms.Form, *, wanted: str, who: Any
         "typed": list(typed(form)),
         "hidden": list(hidden(form)),
         "version": application.version,
-        "due": due.of(application, localdate(), holidays.days()),
+        "due": due.of(application, localdate(), holidays.days(), standing.last_day_of(application)),
         "events": timeline.newest(application, who, NEWEST),
     }
 

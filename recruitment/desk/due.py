@@ -34,10 +34,8 @@ def of(
 ) -> Due:
     """`last_day` is theirs, where we wait for them until one."""
     promised = application.promised_on
-    if last_day and last_day < today:
-        return Due(f"Their last day was {clock.day_in_words(last_day)}", "late")
     if application.attention == Attention.WAITING:
-        return Due("Waiting for them", "paused", promised)
+        return waiting(promised, today, last_day)
     if promised is None:
         return Due("No date promised", "neutral")
     if promised < today:
@@ -47,6 +45,12 @@ def of(
     days = clock.working_days_between(today, promised, holidays)
     tone = "soon" if promised <= soon_ends(today, holidays) else "done"
     return Due(f"Due in {in_words(days)}", tone, promised)
+
+
+def waiting(promised: date | None, today: date, last_day: date | None) -> Due:
+    if last_day and last_day < today:
+        return Due(f"Their last day was {clock.day_in_words(last_day)}", "late")
+    return Due("Waiting for them", "paused", promised)
 
 
 def late_by(promised: date, today: date, holidays: Holidays) -> str:

@@ -7,11 +7,9 @@ from django.urls import reverse
 
 from recruitment.applications import keeping, services
 from recruitment.applications.checks import Check, Kind, Outcome
-from recruitment.applications.holds import last_day
-from recruitment.applications.models import Application, StageChange
-from recruitment.applications.since import What
-from recruitment.applications.stages import ENDED_WITHOUT, ENDS, WAITING, May, Stage
-from recruitment.desk import permits
+from recruitment.applications.models import Application
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, May, Stage
+from recruitment.desk import permits, standing
 
 Context = dict[str, Any]
 ADDRESS = "admin:recruitment_application_"
@@ -28,7 +26,7 @@ def context(application: Application, user: Any, today: date) -> Context:
     ended = application.at in ENDS
     acts = not ended and permits.may_act(user, application)
     overrides = permits.has(user, May.OVERRIDE) and bool(services.others(application))
-    by = reply_by(application)
+    by = standing.last_day_of(application)
     return {
         "hold": services.standing(application),
         "reply_by": by,
@@ -55,21 +53,6 @@ def kept(application: Application, user: Any) -> Context:
 
 def address(name: str, application: Application, *more: str) -> str:
     return reverse(ADDRESS + name, args=[application.pk, *more])
-
-
-def reply_by(application: Application) -> date | None:
-    """Until when they can do what we wait for; nothing on hold, or once they have accepted."""
-    newest = application.history.last() if application.at in WAITING else None
-    if newest is None or services.standing(application) or accepted(application, newest):
-        return None
-    return last_day(newest, application.holds.all())
-
-
-def accepted(application: Application, asked: StageChange) -> bool:
-    if application.at is not Stage.CONDITIONAL_OFFER:
-        return False
-    answers = [one for one in application.additions.all() if one.what == What.ACCEPTED]
-    return any(one.at >= asked.at for one in answers)
 
 
 def checks(application: Application, user: Any, today: date, *, ended: bool) -> Context:

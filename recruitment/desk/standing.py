@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from recruitment.applications import services
 from recruitment.applications.attention import Attention
 from recruitment.applications.checks import Check, Kind, Outcome
-from recruitment.applications.holds import Hold
+from recruitment.applications.holds import Hold, last_day
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
 from recruitment.applications.since import Addition, What
 from recruitment.applications.stages import ENDS, WAITING, Stage
@@ -55,6 +55,21 @@ def with_last_days(known: ApplicationQuerySet) -> ApplicationQuerySet:
     last = Subquery(with_last_day(here).order_by("-at", "-pk").values("last_day")[:1])
     theirs = When(~on_hold(), attention=Attention.WAITING, stage__in=WAITING, then=last)
     return known.annotate(last_day=Case(theirs, output_field=DateField()))
+
+
+def last_day_of(application: Application) -> date | None:
+    """The same of one case whose rows are read: nothing on hold, or once they have accepted."""
+    if application.at not in WAITING or services.standing(application):
+        return None
+    newest = list(application.history.all())[-1]
+    return None if accepted(application, newest) else last_day(newest, application.holds.all())
+
+
+def accepted(application: Application, asked: StageChange) -> bool:
+    if application.at is not Stage.CONDITIONAL_OFFER:
+        return False
+    answers = [one for one in application.additions.all() if one.what == What.ACCEPTED]
+    return any(one.at >= asked.at for one in answers)
 
 
 def clearances_running_out(day: date) -> ApplicationQuerySet:

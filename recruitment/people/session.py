@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypedDict, TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -22,7 +23,10 @@ HELPING = "helping"
 FILES_LEFT = "files_left_behind"
 """Where files were sent that we did not keep, as we did not know who sent them."""
 LONGEST = timedelta(hours=24)
+IDLE = timedelta(seconds=settings.SESSION_COOKIE_AGE)
 TOUCH_AFTER = timedelta(minutes=5)
+WARNED_BEFORE = timedelta(minutes=5)
+"""Its end. Scripts ask "Stay signed in?" then."""
 MOST_HELD = 200_000
 """Signs. The longest answer that a form of ours takes, written as a form writes it, is less."""
 
@@ -49,8 +53,42 @@ def signed_in(request: HttpRequest, now: datetime) -> Applicant | None:
 
 
 def is_open(request: HttpRequest, now: datetime) -> bool:
-    session = request.session
-    return APPLICANT in session and now - datetime.fromisoformat(session[SINCE]) <= LONGEST
+    return time_left(request, now) > timedelta()
+
+
+def time_left(request: HttpRequest, now: datetime) -> timedelta:
+    """Until it ends if nobody uses it; nothing when nobody is signed in."""
+    kept = request.session
+    if APPLICANT not in kept:
+        return timedelta()
+    idle = datetime.fromisoformat(kept.get(SEEN, kept[SINCE])) + IDLE
+    return max(min(idle, longest(request)) - now, timedelta())
+
+
+def longest(request: HttpRequest) -> datetime:
+    """Until when it can go on at all, however much it is used."""
+    return datetime.fromisoformat(request.session[SINCE]) + LONGEST
+
+
+class Left(TypedDict):
+    """What scripts are told: seconds and not a moment, as their clock may be wrong."""
+
+    left: int
+    longer: bool
+    """Whether it goes on if somebody stays."""
+
+
+def left(request: HttpRequest, now: datetime) -> Left:
+    """Asking changes nothing, so a page that asks is not somebody who is there."""
+    seconds = time_left(request, now).total_seconds()
+    longer = seconds > 0 and longest(request) - now > WARNED_BEFORE
+    return {"left": int(seconds), "longer": longer}
+
+
+def stay(request: HttpRequest, now: datetime) -> None:
+    """They say that they are still there. What has ended stays so."""
+    if is_open(request, now):
+        request.session[SEEN] = now.isoformat()
 
 
 def prolong(request: HttpRequest, now: datetime) -> None:

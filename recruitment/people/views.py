@@ -1,6 +1,6 @@
 """Signing in: an email address, then the code that was sent to it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -56,3 +56,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     response = redirect("home")
     answers_cookie.forget(response)
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stay(request: HttpRequest) -> JsonResponse:
+    """How long they are still signed in; only the button makes it longer."""
+    now = timezone.now()
+    if request.method == "POST":
+        session.stay(request, now)
+    return JsonResponse(session.left(request, now))

@@ -13,6 +13,7 @@ from recruitment.applications import told
 from recruitment.applications.models import Application
 from recruitment.applications.sections import Content
 from recruitment.applications.services import Changed, OwnAddress, TooMany
+from recruitment.applications.stages import Stage
 from recruitment.holidays import services as holidays
 from recruitment.messages import outbox
 from recruitment.messages.models import Email
@@ -81,8 +82,13 @@ def locked(application_id: int) -> Application:
 
 def wanted(application: Application) -> bool:
     """As far as the applicant has been told: what they may do here must not tell them more."""
+    return wanted_at(application, told.known(application).at)
+
+
+def wanted_at(application: Application, stage: Stage) -> bool:
+    """By the stage that the applicant knows."""
     need = needs.of_route(application.vacancy.route)
-    return need is not None and told.known(application).at in need.stages
+    return need is not None and stage in need.stages
 
 
 def drop(application: Application, referee_id: int, now: datetime) -> None:

@@ -1,10 +1,13 @@
 """What an application waits for from referees, in words for its applicant: also for the tracker."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from recruitment.applications import told
 from recruitment.applications.models import Application
+from recruitment.applications.told import Told
 from recruitment.messages.models import Email
 from recruitment.messages.models import State as Delivery
 from recruitment.references import needs, services
@@ -21,19 +24,44 @@ class Waiting:
     """The applicant has to do something; else we wait for somebody else."""
 
 
+Named = Mapping[int, list[Referee]]
+"""Those who count, by application."""
+
+
 def of(application: Application) -> list[Waiting]:
-    """What the tracker says of referees: nothing before the applicant was told that we ask."""
+    return of_all([application], {application.pk: told.known(application)})[application.pk]
+
+
+def of_all(
+    applications: Iterable[Application], known: Mapping[int, Told]
+) -> dict[int, list[Waiting]]:
+    """What the applicant reads of referees: nothing before they were told that we ask."""
+    every = list(applications)
+    asked = [one for one in every if services.wanted_at(one, known[one.pk].at)]
+    named = named_for(asked)
+    gone = lost_among([referee for one in asked for referee in named[one.pk]])
+    theirs = {one.pk: lines_of(one, named[one.pk], gone) for one in asked}
+    return {one.pk: theirs.get(one.pk, []) for one in every}
+
+
+def named_for(applications: list[Application]) -> Named:
+    named: dict[int, list[Referee]] = {one.pk: [] for one in applications}
+    if named:
+        current = Referee.objects.current().filter(application__in=named)
+        for referee in current.order_by("asked_at", "pk"):
+            named[referee.application_id].append(referee)
+    return named
+
+
+def lines_of(application: Application, named: list[Referee], gone: set[str]) -> list[Waiting]:
     need = needs.of_route(application.vacancy.route)
-    if need is None or not services.wanted(application):
-        return []
+    at_least = need.at_least if need else 0
     url = reverse("referees", args=[application.reference])
-    named = list(Referee.objects.of(application).current())
-    gone = lost_among(named)
     lines = [line(referee, url, lost=referee.about in gone) for referee in named]
     good = [referee for referee in named if usable(referee, gone)]
-    missing = [Waiting(missing_words(need.at_least - len(good)), url, yours=True)]
+    missing = [Waiting(missing_words(at_least - len(good)), url, yours=True)]
     return [
-        *(missing if len(good) < need.at_least else []),
+        *(missing if len(good) < at_least else []),
         *(one for one in lines if one is not None),
     ]
 
@@ -66,5 +94,7 @@ def state_words(referee: Referee, *, lost: bool) -> str:
 def lost_among(referees: list[Referee]) -> set[str]:
     """What the emails are about that a mail server refused for good: one query for all."""
     asked = {referee.about for referee in referees if referee.state == State.ASKED}
+    if not asked:
+        return set()
     failed = Email.objects.filter(kind=services.ASK, about__in=asked, state=Delivery.FAILED)
     return set(failed.values_list("about", flat=True))

@@ -25,7 +25,7 @@ from recruitment.tracker.happened import happened
 def tracker(application: Application, now: datetime) -> Context:
     known = told.known(application)
     steps = way.steps(application, known)
-    awaited = referees.of(application)
+    awaited = referees.of_all([application], {application.pk: known})[application.pk]
     shown = box(application, known, visit(application, known, now), now)
     return {
         "application": application,
@@ -69,20 +69,22 @@ def visit(application: Application, known: Told, now: datetime) -> Visit:
 
 
 def all_of(applicant: Applicant, now: datetime) -> Context:
-    theirs = Application.objects.of(applicant).select_related("vacancy").order_by("-begun_at")
-    applications = list(told.with_all(theirs.defer("answers", "outcome")))
+    every = Application.objects.of(applicant).select_related("vacancy").order_by("-begun_at")
+    applications = list(told.with_all(every.defer("answers", "outcome")))
     known = told.told(applications)
     there = [one for one in applications if known[one.pk].at is Stage.INTERVIEW]
     choosing = visits(there, now) if there else {}
-    return {
-        "applicant": applicant,
-        "applications": [
-            summary(one, known[one.pk], choosing.get(one.pk, Visit()), now) for one in applications
-        ],
-    }
+    awaited = referees.of_all(applications, known)
+    summaries = []
+    for one in applications:
+        shown = box(one, known[one.pk], choosing.get(one.pk, Visit()), now)
+        on_top = theirs(awaited[one.pk], shown, known[one.pk].promised_on)
+        summaries.append(summary(one, known[one.pk], on_top, now))
+    return {"applicant": applicant, "applications": summaries}
 
 
-def summary(application: Application, known: Told, visit: Visit, now: datetime) -> Context:
+def summary(application: Application, known: Told, on_top: Context, now: datetime) -> Context:
+    """With the same on top as its tracker has."""
     draft = known.at is Stage.DRAFT
     return {
         "reference": application.reference,
@@ -92,5 +94,5 @@ def summary(application: Application, known: Told, visit: Visit, now: datetime) 
         "draft": draft,
         "closed": draft and not application.vacancy.is_open_at(now),
         "closes_words": application.vacancy.closes_words,
-        "box": box(application, known, visit, now),
+        "box": on_top,
     }

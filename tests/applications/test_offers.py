@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from recruitment.applications import services
 from recruitment.applications.services import NoOffer
@@ -14,7 +15,7 @@ from recruitment.applications.since import What
 from recruitment.applications.stages import Stage
 from recruitment.applications.told import known
 from recruitment.decisions import undoing
-from recruitment.desk import progress, standing
+from recruitment.desk import standing
 from recruitment.models import Addition, Application, Email, Withdrawal
 from recruitment.tasks import send_owed_emails
 from recruitment.tracker import services as tracker
@@ -486,7 +487,7 @@ def test_on_hold_nobodys_last_day_runs(signed_in):
     has_gone()
 
     assert list(standing.unanswered(date(2026, 12, 1))) == []
-    assert progress.reply_by(again(application)) is None
+    assert standing.last_day_of(again(application)) is None
     assert standing.with_last_days(Application.objects.all()).get().last_day is None
     assert box(signed_in)["title"].startswith("On hold until")
 
@@ -508,7 +509,7 @@ def test_when_a_hold_ends_they_have_the_days_that_were_left_again(visitor, now):
     assert "Answer by Monday 11 January 2027." in plain(page)
     mine = again(application)
     assert (mine.promised_on, known(mine).promised_on) == (None, None)
-    assert progress.reply_by(mine) == NEW_DAY
+    assert standing.last_day_of(mine) == NEW_DAY
     assert standing.with_last_days(Application.objects.all()).get().last_day == NEW_DAY
     assert list(standing.unanswered(NEW_DAY)) == []
     assert list(standing.unanswered(NEW_DAY + DAY)) == [application]
@@ -537,7 +538,7 @@ def test_whose_last_day_came_or_had_passed_has_one_day_again(passed):
     resume(application, now=BACK_AT_WORK)
     has_gone()
 
-    assert progress.reply_by(again(application)) == date(2027, 1, 5)
+    assert standing.last_day_of(again(application)) == date(2027, 1, 5)
 
 
 @pytest.mark.parametrize("gone", [True, False])
@@ -552,7 +553,7 @@ def test_a_second_hold_keeps_the_days_that_the_first_gave_back(gone):
 
     resume(application, now=datetime(2027, 2, 1, 10, tzinfo=UTC))
 
-    assert progress.reply_by(again(application)) == date(2027, 2, 5)
+    assert standing.last_day_of(again(application)) == date(2027, 2, 5)
 
 
 def test_a_yes_after_a_hold_begins_our_days_and_ends_theirs():
@@ -564,7 +565,7 @@ def test_a_yes_after_a_hold_begins_our_days_and_ends_theirs():
     mine = again(application)
     assert mine.promised_on == known(mine).promised_on == NEW_DAY
     assert known(mine).last_day is None
-    assert progress.reply_by(mine) is None
+    assert standing.last_day_of(mine) is None
     assert list(standing.unanswered(NEW_DAY + DAY)) == []
 
 
@@ -580,7 +581,7 @@ def test_what_is_undone_after_a_hold_keeps_the_day_that_it_gave(way):
         decline(application, BACK_AT_WORK + HOUR)
         services.undo(application.pk, now=BACK_AT_WORK + 2 * HOUR)
 
-    assert progress.reply_by(again(application)) == NEW_DAY
+    assert standing.last_day_of(again(application)) == NEW_DAY
     assert len(reminders()) == 2
     assert list(standing.unanswered(NEW_DAY)) == []
 
@@ -599,7 +600,7 @@ def test_a_yes_beside_a_decision_that_ended_a_hold_keeps_its_promise_when_that_i
 
     mine = again(application)
     assert mine.promised_on == known(mine).promised_on == NEW_DAY
-    assert progress.reply_by(mine) is None
+    assert standing.last_day_of(mine) is None
 
 
 def test_who_was_asked_for_more_has_days_again_unless_they_sent_it_on_hold():
@@ -684,7 +685,7 @@ def test_a_no_that_is_taken_back_keeps_the_last_day_for_staff():
     decline(application)
     services.undo(application.pk, now=NOW + 2 * HOUR)
 
-    assert progress.reply_by(again(application)) == date(2026, 11, 30)
+    assert standing.last_day_of(again(application)) == date(2026, 11, 30)
     assert list(standing.unanswered(date(2026, 11, 30))) == []
     assert list(standing.unanswered(date(2026, 12, 1))) == [application]
 
@@ -695,7 +696,7 @@ def test_who_accepted_and_takes_back_a_withdrawal_has_no_last_day_again():
     services.withdraw(application.pk, reason="", now=NOW + 2 * HOUR)
     services.undo(application.pk, now=NOW + 3 * HOUR)
 
-    assert progress.reply_by(again(application)) is None
+    assert standing.last_day_of(again(application)) is None
     assert list(standing.unanswered(date(2026, 12, 1))) == []
 
 
@@ -710,4 +711,30 @@ def test_a_decision_that_is_undone_after_a_no_was_taken_back_waits_for_them_agai
 
     assert again(application).attention == "waiting"
     assert known(again(application)).is_theirs
-    assert progress.reply_by(again(application)) == date(2026, 11, 30)
+    assert standing.last_day_of(again(application)) == date(2026, 11, 30)
+
+
+def test_the_list_says_what_the_tracker_says_on_top(signed_in):
+    signed_in.post("offer", signed_in.reference, answer="accept")
+
+    page = signed_in.get("my")
+
+    assert page.context["applications"][0]["box"] == box(signed_in)
+    assert "<b>Name a referee</b>" in plain(page)
+    assert "Nothing to do" not in plain(page)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_asks_as_much_for_three_who_name_referees(visitor, number):
+    mine = [officer_at(*BEFORE, Stage.CONDITIONAL_OFFER, Stage.CHECKS) for _ in range(number)]
+    Application.objects.update(applicant=mine[0].applicant)
+    for one in mine:
+        has_gone(about=one.about)
+    visitor.sign_in(mine[0].applicant.email)
+
+    with CaptureQueriesContext(connection) as queries:
+        page = visitor.get("my")
+
+    titles = [one["box"]["title"] for one in page.context["applications"]]
+    assert titles == ["Name a referee"] * number
+    assert len(queries) == 9

@@ -1,5 +1,6 @@
 """Checks, holds and moves outside the table, as staff do them on the pages of a case."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -345,3 +346,37 @@ def test_the_queue_says_that_their_last_day_has_passed_and_no_more_once_they_acc
 
 def last_day_of(application):
     return standing.with_last_days(Application.objects).get(pk=application.pk).last_day
+
+
+CHIP = re.compile(r'due--tint due--(\w+)">(.*?)</span>')
+
+
+@pytest.mark.parametrize(
+    ("days", "chip"),
+    [
+        (7, ("paused", "Waiting for them")),
+        (8, ("late", "Their last day was Monday 30 November 2026")),
+    ],
+    ids=["on their last day", "the day after"],
+)
+def test_the_case_says_on_top_that_their_last_day_has_passed(desk, time_machine, days, chip):
+    application = sent()
+    move(application, Stage.INFO_NEEDED)
+    browser = desk("Recruiter")
+    time_machine.move_to(NOW + timedelta(days=days))
+
+    assert CHIP.search(said(browser.get(url("change", application)))).groups() == chip
+
+
+def test_once_they_have_replied_it_is_our_turn_on_top_of_the_case_as_in_the_queue(
+    desk, time_machine
+):
+    application = sent()
+    move(application, Stage.INFO_NEEDED)
+    services.add_note(application.pk, "Here it is.", now=NOW)
+    time_machine.move_to(NOW + timedelta(days=8))
+
+    tone, words = CHIP.search(said(desk("Recruiter").get(url("change", application)))).groups()
+
+    assert (tone, words) == ("neutral", "No date promised")
+    assert last_day_of(application) is None

@@ -7,10 +7,11 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from recruitment.applications.since import What
 from recruitment.applications.stages import Stage
 from recruitment.files.models import File
 from recruitment.interviews.models import Booking
-from recruitment.models import Application, Check, Email, StageChange
+from recruitment.models import Addition, Application, Check, Email, Hold, StageChange
 from tests.desk.test_queue import case, listed
 from tests.factories import EmailFactory, SlotFactory, VacancyFactory
 from tests.moments import NOW, TODAY
@@ -42,6 +43,7 @@ def promise(application, day, *, heard=None, stage=Stage.SIFT):
         after = StageChange(application=application, was=stage, now=Stage.INTERVIEW)
         after.at, after.promised_on = NOW.replace(day=heard.day), TODAY + timedelta(days=9)
         after.save()
+    return change
 
 
 def a_day_of_everything(user):
@@ -107,6 +109,74 @@ def test_a_promise_is_missed_the_day_after_its_day_and_not_on_it(desk):
     promises = browser.get(reverse("admin:index")).context["promises"]
 
     assert (promises["kept"].count, promises["missed"].count) == (1, 0)
+
+
+def offered(heard_on=None, *, back=()):
+    """An offer that was accepted 3 days later, and when we wrote next."""
+    application = case(9, stage="conditional_offer", attention="replied")
+    offer = promise(application, None, stage=Stage.CONDITIONAL_OFFER)
+    for to, was in back:
+        StageChange.objects.create(application=application, at=offer.at, was=was, now=to)
+    days = TODAY - timedelta(days=1)
+    Addition.objects.create(
+        application=application,
+        what=What.ACCEPTED,
+        offer=offer,
+        at=offer.at + timedelta(days=3),
+        promised_on=days,
+    )
+    if heard_on:
+        moved = StageChange(application=application, was=Stage.CONDITIONAL_OFFER, now=Stage.CHECKS)
+        moved.at = NOW.replace(day=heard_on.day)
+        moved.save()
+    return application
+
+
+@pytest.mark.parametrize(
+    ("heard_on", "kept", "missed"),
+    [
+        pytest.param(TODAY - timedelta(days=1), 1, 0, id="heard on the day"),
+        pytest.param(TODAY, 0, 1, id="heard the day after"),
+        pytest.param(None, 0, 1, id="not heard yet"),
+    ],
+)
+def test_what_an_accepted_offer_promised_counts_like_any_other(desk, heard_on, kept, missed):
+    browser = desk("HR lead")
+    offered(heard_on)
+
+    page, found = numbers(browser)
+
+    promises = page.context["promises"]
+    assert (promises["kept"].count, promises["missed"].count) == (kept, missed)
+    assert [(one.label, one.count) for one in promises["worst"]] == (
+        [("Conditional offer", 1)] if missed else []
+    )
+    assert all(counted(browser, url) == number for url, number in found if "promise=" in url)
+
+
+def test_a_move_before_they_accepted_is_not_what_they_heard_after(desk):
+    there_and_back = [
+        (Stage.CHECKS, Stage.CONDITIONAL_OFFER),
+        (Stage.CONDITIONAL_OFFER, Stage.CHECKS),
+    ]
+    offered(back=there_and_back)
+
+    promises = desk("HR lead").get(reverse("admin:index")).context["promises"]
+
+    assert (promises["kept"].count, promises["missed"].count) == (0, 1)
+
+
+def test_an_accepted_offer_that_was_put_on_hold_before_its_day_does_not_count(desk):
+    browser = desk("HR lead")
+    application = offered()
+    began = application.additions.get().at
+    Hold.objects.create(
+        application=application, at=began, by=browser.user, reason="x", review_on=TODAY
+    )
+
+    promises = browser.get(reverse("admin:index")).context["promises"]
+
+    assert promises["percent"] is None
 
 
 def test_the_title_of_the_funnel_says_what_it_shows(desk):

@@ -197,7 +197,7 @@ PUBLIC = {
             *("interest", "interest-confirm", "interest-stop", "leaving-quickly"),
             *("keep-confirm", "keep-open", "keep-stop", "kept-changed", "kept-lost"),
             *("on-its-way", "privacy", "question", "remind-confirm", "remind-stop", "return"),
-            *("stopped", "story", "vacancies", "vacancies-feed", "who-can-apply"),
+            *("stay-signed-in", "stopped", "story", "vacancies", "vacancies-feed", "who-can-apply"),
             "who-can-apply-route",
         ),
         everybody(),

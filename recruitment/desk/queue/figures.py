@@ -11,7 +11,7 @@ from recruitment import clock
 from recruitment.applications.attention import OURS, WORKING
 from recruitment.applications.holds import Hold
 from recruitment.applications.models import StageChange
-from recruitment.applications.since import Delay
+from recruitment.applications.since import Addition, Delay
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import For, Wait
 from recruitment.desk import standing
@@ -43,12 +43,13 @@ def has_reached(stage: Stage) -> Q:
 
 def promised(key: str, today: date) -> Q:
     """Promises of this month whose day has passed: all kept, or one missed."""
-    mine = of_this_month(today)
+    mine, yes = of_moves(today), of_a_yes(today)
     stage = key.removeprefix(KEPT).removeprefix(MISSED).removeprefix("-")
     late = mine.filter(LATE, **({"now": stage} if stage else {}))
+    late_yes = yes.filter(LATE, **({"offer__now": stage} if stage else {}))
     lapsed = passed_untold(today).filter(**({"stood_at": stage} if stage else {}))
-    missed = Q(Exists(late)) | Q(Exists(lapsed))
-    return Q(Exists(mine)) & ~missed if key == KEPT else missed
+    missed = Q(Exists(late)) | Q(Exists(late_yes)) | Q(Exists(lapsed))
+    return (Q(Exists(mine)) | Q(Exists(yes))) & ~missed if key == KEPT else missed
 
 
 def passed_untold(today: date) -> QuerySet[Delay]:
@@ -60,15 +61,33 @@ def month_before(today: date) -> tuple[date, date]:
     return today.replace(day=1), today - timedelta(days=1)
 
 
-def of_this_month(today: date) -> QuerySet[StageChange]:
+TOLD_AT = Coalesce("decision__batch__leaves_at", "at")
+LATE = Q(heard_on=None) | Q(heard_on__gt=F("promised_on"))
+
+
+def of_moves(today: date) -> QuerySet[Any]:
+    """What moves promised. One that was undone before anybody was told of it promised nothing."""
+    mine = StageChange.objects.filter(application=OuterRef("pk"), decision__put_back=None)
+    return of_this_month(mine, moves().filter(pk__gt=OuterRef("pk")), today)
+
+
+def of_a_yes(today: date) -> QuerySet[Any]:
+    """What began when they accepted an offer."""
+    mine = Addition.objects.filter(application=OuterRef("pk"))
+    later = moves().annotate(told_at=TOLD_AT).filter(told_at__gt=OuterRef("at"))
+    return of_this_month(mine, later, today)
+
+
+def of_this_month(mine: QuerySet[Any], later: QuerySet[StageChange], today: date) -> QuerySet[Any]:
     """By the day that was promised first, also where a colleague moved it since.
 
-    Not where we waited for the applicant meanwhile, it was put on hold, or they withdrew in time.
-    A move that was undone before anybody was told of it promised nothing.
+    Heard of on the day in the UK on which the email of the next move was to leave. Not where we
+    waited for the applicant meanwhile, it was put on hold, or they withdrew in time.
     """
-    told = StageChange.objects.filter(application=OuterRef("pk"), decision__put_back=None)
-    mine = told.filter(promised_on__range=month_before(today))
-    promises = mine.annotate(heard_on=next_day(), moved_to=next_move(F("now")))
+    promises: QuerySet[Any] = mine.filter(promised_on__range=month_before(today)).annotate(
+        heard_on=TruncDate(first(later, TOLD_AT), tzinfo=clock.UK),
+        moved_to=first(later, F("now")),
+    )
     withdrawn = Q(moved_to=Stage.WITHDRAWN, moved_to__isnull=False)
     theirs = Wait.objects.exclude(what=For.REFEREES)  # while those are asked, the promise is ours
     paused = meanwhile(theirs, "began_at") | meanwhile(Hold.objects.all(), "at")
@@ -82,20 +101,14 @@ def meanwhile(pauses: QuerySet[Any], began: str) -> Q:
     return Q(Exists(mine.filter(**between)))
 
 
-LATE = Q(heard_on=None) | Q(heard_on__gt=F("promised_on"))
+def moves() -> QuerySet[StageChange]:
+    """One that was undone before it was told, and its undoing, did not come."""
+    every = StageChange.objects.filter(application=OuterRef("application"))
+    return every.filter(decision__put_back=None, undoes=None)
 
 
-def next_day() -> TruncDate:
-    """The day in the UK on which the email of the move that came next was to leave."""
-    return TruncDate(next_move(Coalesce("decision__batch__leaves_at", "at")), tzinfo=clock.UK)
-
-
-def next_move(what: Any) -> Subquery:
-    """Of the move that came next. One that was undone before it was told, and its undoing, did
-    not come."""
-    later = StageChange.objects.filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
-    told = later.filter(decision__put_back=None, undoes=None)
-    return Subquery(told.order_by("pk").annotate(it=what).values("it")[:1])
+def first(later: QuerySet[StageChange], what: Any) -> Subquery:
+    return Subquery(later.order_by("pk").annotate(it=what).values("it")[:1])
 
 
 def with_stuck_file(today: date) -> Q:
