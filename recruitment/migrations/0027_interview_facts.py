@@ -1,0 +1,28 @@
+"""What HR says of an interview time besides when and where."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('recruitment', '0026_offers'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='slot',
+            name='bring',
+            field=models.CharField(blank=True, db_default='', default='', help_text='Like: your passport or driving licence', max_length=300, verbose_name='what to bring'),
+        ),
+        migrations.AddField(
+            model_name='slot',
+            name='getting_there',
+            field=models.CharField(blank=True, db_default='', default='', help_text='Parking, buses, the step-free way in. It goes by email, so no codes for doors', max_length=300, verbose_name='getting there'),
+        ),
+        migrations.AddField(
+            model_name='slot',
+            name='meet',
+            field=models.CharField(blank=True, db_default='', default='', help_text='Roles, like: an inspector and somebody from HR. People read this. Empty: nothing is said', max_length=300, verbose_name='who they will meet'),
+        ),
+    ]
