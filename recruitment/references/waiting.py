@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from recruitment.applications.models import Application
-from recruitment.messages.models import Email
+from recruitment.messages.models import Email, EmailQuerySet
 from recruitment.messages.models import State as Delivery
 from recruitment.references import needs, services
 from recruitment.references.models import Referee, State
@@ -65,6 +65,15 @@ def state_words(referee: Referee, *, lost: bool) -> str:
 
 def lost_among(referees: list[Referee]) -> set[str]:
     """What the emails are about that a mail server refused for good: one query for all."""
-    asked = {referee.about for referee in referees if referee.state == State.ASKED}
-    failed = Email.objects.filter(kind=services.ASK, about__in=asked, state=Delivery.FAILED)
+    return set(emails_to(referees).refused().values_list("about", flat=True))
+
+
+def given_up_among(referees: list[Referee]) -> set[str]:
+    """The same for staff, with what did not leave for a fault of ours."""
+    failed = emails_to(referees).filter(state=Delivery.FAILED)
     return set(failed.values_list("about", flat=True))
+
+
+def emails_to(referees: list[Referee]) -> EmailQuerySet:
+    asked = {referee.about for referee in referees if referee.state == State.ASKED}
+    return Email.objects.filter(kind=services.ASK, about__in=asked)
