@@ -1,5 +1,6 @@
-"""What HR says of an interview time besides when and where."""
+"""What HR says of an interview time besides when and where; photographs that were deleted."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 
 
@@ -24,5 +25,18 @@ class Migration(migrations.Migration):
             model_name='slot',
             name='meet',
             field=models.CharField(blank=True, db_default='', default='', help_text='Roles, like: an inspector and somebody from HR. People read this. Empty: nothing is said', max_length=300, verbose_name='who they will meet'),
+        ),
+        migrations.CreateModel(
+            name='PhotographsDeleted',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('number', models.PositiveSmallIntegerField(help_text='How many we still held')),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photographs_deleted', to='recruitment.application')),
+            ],
+            options={
+                'ordering': ['at', 'pk'],
+                'default_permissions': (),
+            },
         ),
     ]
