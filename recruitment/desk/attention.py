@@ -18,7 +18,7 @@ MOST = 1000
 
 def needed(request: HttpRequest, today: date) -> list[dict[str, Any]]:
     """For those who can do something about it."""
-    found = []
+    found: list[dict[str, Any]] = []
     if request.user.has_perm("recruitment.view_email"):
         found += refused_for_us()
     if request.user.has_perm("recruitment.change_bankholiday"):

@@ -23,7 +23,10 @@ pytestmark = pytest.mark.django_db
 def server(tmp_path_factory):
     """It takes no password, and says no to whoever shows one."""
     folder = tmp_path_factory.mktemp("sink")
-    no = {"authenticator": lambda *_: AuthResult(success=False), "auth_require_tls": False}
+    no = {
+        "authenticator": lambda *_: AuthResult(success=False, handled=False),
+        "auth_require_tls": False,
+    }
     sink = Sink(folder)
     running = Controller(sink, hostname=HOST, port=free_port(), **no)
     running.start()

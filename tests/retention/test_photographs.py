@@ -6,13 +6,13 @@ import pytest
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
+from recruitment.files.models import Sending
 from recruitment.models import Application, File, PhotographsDeleted
 from recruitment.retention import photographs
 from tests.applications.checked import at_checks
 from tests.applications.decided import again, move
 from tests.applications.test_holds import hold
 from tests.crowd import all_at_once
-from tests.desk.test_timeline import titles
 from tests.factories import UserFactory, sent
 from tests.files.sending import different, take
 from tests.health.planting import found
@@ -33,6 +33,7 @@ def folder(at_ten):
 def photographed(application):
     for number in (1, 2):
         take(different(number), subject=application.about)
+    Sending.objects.all().delete()  # the sweep of that day
     return application
 
 
@@ -110,14 +111,6 @@ def test_other_files_of_the_case_stay():
     take(different(3), subject=mine.about, purpose="other")
 
     assert kept_at(at(GOES)) == 1
-
-
-def test_the_case_says_that_they_were_deleted(desk):
-    mine = ended()
-    kept_at(at(GOES))
-    kept_at(at(GOES + DAY))
-
-    assert titles(desk("Recruiter"), mine, "?show=deleted") == ["2 photographs deleted"]
 
 
 @pytest.mark.django_db(transaction=True)
