@@ -30,7 +30,7 @@ from recruitment.messages.models import Email, Stop
 from recruitment.messages.wordings import Publication, Wording
 from recruitment.people.models import Applicant, SignInCode, User
 from recruitment.references.models import Referee
-from recruitment.retention.models import Forgotten
+from recruitment.retention.models import Forgotten, PhotographsDeleted
 from recruitment.sift.models import Mark, Reveal, RunAnswer, RunMarker, ScoringRun
 from recruitment.staff.models import Device, Guess
 from recruitment.vacancies.models import Extension, Vacancy
@@ -79,6 +79,7 @@ __all__ = [
     "Parent",
     "ParentAnswer",
     "Part",
+    "PhotographsDeleted",
     "Publication",
     "Reason",
     "ReasonWording",

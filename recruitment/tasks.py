@@ -21,6 +21,7 @@ from recruitment.interviews import turns, waitlist
 from recruitment.messages import outbox
 from recruitment.people import services as people
 from recruitment.references import services as references
+from recruitment.retention import photographs
 from recruitment.retention import services as retention
 from recruitment.staff import guessing
 
@@ -121,8 +122,10 @@ def forget_looks() -> None:
 
 @shared_task
 def look_after_retention() -> None:
-    """Warn of what goes soon, and delete what was warned of in time."""
-    retention.look_after(timezone.now())
+    """Warn of what goes soon, and delete what was warned of in time, and old photographs."""
+    now = timezone.now()
+    retention.look_after(now)
+    photographs.look_after(now)
 
 
 @shared_task

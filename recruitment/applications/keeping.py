@@ -15,7 +15,9 @@ from recruitment.applications import attention
 from recruitment.applications.checks import OF_VETTING, Check, Outcome
 from recruitment.applications.kept import Keep
 from recruitment.applications.models import Application, ApplicationQuerySet, StageChange
-from recruitment.applications.stages import ENDED_WITHOUT, Stage
+from recruitment.applications.sections import PURPOSES
+from recruitment.applications.stages import ENDED_WITHOUT, ENDS, Stage
+from recruitment.files.models import File
 from recruitment.schedule import SCHEDULE
 
 BY_VETTING = (Stage.CHECKS, Stage.APPEAL)
@@ -78,20 +80,41 @@ def ended() -> ApplicationQuerySet:
     came = StageChange.objects.filter(application=OuterRef("pk"), now=OuterRef("stage"))
     last = Subquery(came.order_by("-at", "-pk").values("was")[:1])
     here = here.alias(was=last).exclude(stage=Stage.UNSUCCESSFUL, was__in=BY_VETTING)
-    kept = Keep.objects.filter(application=OuterRef("pk")).order_by("-until").values("until")
-    return dated(here, Greatest(over(), Subquery(kept[:1])))
+    return dated(here, kept_longer(over(settings.PACK.working.ended_months)))
 
 
 def ended_long_ago(by: date) -> Q:
+    return ended_before(by, settings.PACK.working.ended_months)
+
+
+def ended_before(by: date, months: int) -> Q:
     """Months differ, so some days too many are looked at."""
-    last = by - timedelta(days=SHORTEST_MONTH * settings.PACK.working.ended_months)
+    last = by - timedelta(days=SHORTEST_MONTH * months)
     return Q(standing=attention.ENDED, reached_at__lt=clock.end_of(last))
 
 
-def over() -> Cast:
+def photographed(by: date) -> ApplicationQuerySet:
+    """Those whose photographs go by a day: however they ended, also by vetting or with a post.
+
+    What is on hold has not ended. A hold that somebody left behind keeps nothing, as in `ended`.
+    """
+    months = settings.PACK.working.photograph_months
+    here = Application.objects.filter(ended_before(by, months), stage__in=ENDS)
+    known: Any = dated(here, kept_longer(over(months)))
+    files = File.objects.filter(subject=OuterRef("subject"), purpose__in=PURPOSES)
+    found: ApplicationQuerySet = known.filter(Exists(files), goes__lte=by).order_by("goes", "pk")
+    return found
+
+
+def kept_longer(day: Cast) -> Greatest:
+    kept = Keep.objects.filter(application=OuterRef("pk")).order_by("-until").values("until")
+    return Greatest(day, Subquery(kept[:1]))
+
+
+def over(number: int) -> Cast:
     """So many months after its end; on the last day of a month that is too short."""
     last = TruncDate("reached_at", tzinfo=clock.UK)
-    months = Func(Value(0), Value(settings.PACK.working.ended_months), function="make_interval")
+    months = Func(Value(0), Value(number), function="make_interval")
     return Cast(CombinedExpression(last, "+", months, output_field=DateField()), DateField())
 
 

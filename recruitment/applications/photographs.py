@@ -2,6 +2,7 @@
 
 import json
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -21,6 +22,8 @@ UPLOAD, AWAY = "upload", "photograph-away-"
 FIELD, TOLD = "uploads", "photographs"
 LEFT_BEHIND = "You were signed out, so we could not keep the photographs. Choose them again."
 
+
+KEPT = "We delete them {} after the end of your application."
 
 TOP, LIST = "", "#photographs"
 """Where a page that is shown again begins: what was refused is told at its top."""
@@ -63,7 +66,12 @@ def upload(
     wanted: Photographs, request: HttpRequest | None = None, *, required: bool = False
 ) -> UploadForm:
     sent = (request.POST, request.FILES) if request else ()
-    return UploadForm(*sent, label=wanted.label, hint=wanted.hint, required=required)
+    hint = f"{wanted.hint} {KEPT.format(months(settings.PACK.working.photograph_months))}"
+    return UploadForm(*sent, label=wanted.label, hint=hint, required=required)
+
+
+def months(number: int) -> str:
+    return "1 month" if number == 1 else f"{number} months"
 
 
 def tell(request: HttpRequest, sentences: list[str]) -> None:

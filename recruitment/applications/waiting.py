@@ -13,11 +13,22 @@ def for_parent(parent: Parent) -> str:
         return f"{parent.name} said {said} on {clock.day_in_words(clock.uk_day(answer.at))}."
     if lost(parent):
         return f"Our email did not reach {parent.name}. Check the address, or name somebody else."
+    if ours(parent):
+        return (
+            f"Our email to {parent.name} could not leave. That is our fault: there is nothing "
+            "wrong with the address. Write to us."
+        )
     asked = clock.day_in_words(clock.uk_day(parent.asked_at))
     return f"We wrote to {parent.name} on {asked}. We wait for their answer."
 
 
 def lost(parent: Parent) -> bool:
     """The mail server refused the address, and they have not answered in another way."""
-    failed = Email.objects.about(parent.about).filter(state=State.FAILED)
-    return parent.last_word is None and failed.exists()
+    refused = Email.objects.about(parent.about).refused()
+    return parent.last_word is None and refused.exists()
+
+
+def ours(parent: Parent) -> bool:
+    """What we tried to write to them did not leave, for a fault of ours."""
+    kept_back = Email.objects.about(parent.about).filter(state=State.FAILED)
+    return kept_back.exclude(pk__in=Email.objects.refused()).exists()

@@ -108,7 +108,7 @@ def marks_of(applications: list[Application]) -> Marks:
 
 def waiting_or_lost(applications: Iterable[Application]) -> Iterable[Email]:
     by_about = {one.about: one for one in applications}
-    known = Email.objects.filter(about__in=by_about, state=State.FAILED)
+    known = Email.objects.filter(about__in=by_about).refused()
     failed = (one for one in known if one.to == recipients.shown_address(by_about[one.about]))
     return [*failed, *held(by_about)]
 

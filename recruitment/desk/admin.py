@@ -164,7 +164,7 @@ class VacancyAdmin(DeskAdmin):
 class EmailAdmin(ReadOnlyAdmin):
     list_display = ("name", "to", "about", "state", "tries", "owed_at", "sent_at", "problem")
     list_filter = ("state", "kind")
-    offered = ("state__exact", "kind__exact", "kind")
+    offered = ("state__exact", "kind__exact", "kind", "problem__startswith")
     list_per_page = 25
     search_fields = ("to", "about")
     show_full_result_count = False

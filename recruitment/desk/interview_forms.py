@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.forms.models import fields_for_model
 
 from recruitment import clock
-from recruitment.interviews.models import Slot
+from recruitment.interviews.models import LONGEST_WORDS, SAID, Slot
 from recruitment.interviews.panels import LAST_DAY, Panel
-from recruitment.interviews.sitting import Times
+from recruitment.interviews.sitting import Times, said_of_all
 from recruitment.people.models import User
 from recruitment.vacancies.models import Vacancy
 
@@ -37,7 +38,18 @@ def number_field(label: str, least: int, most: int, **more: Any) -> forms.Intege
     )
 
 
+def said_fields() -> Any:
+    """What people are told besides when and where, with the words of the table."""
+    found = fields_for_model(Slot, fields=SAID)
+    for field in found.values():
+        field.widget.attrs["size"] = 60
+        field.error_messages["max_length"] = f"{field.label}: at most {LONGEST_WORDS} characters"
+    return found.values()
+
+
 class PanelForm(forms.Form):
+    """What is said of its times holds for every one of them."""
+
     name = forms.CharField(
         label="Name of the panel",
         max_length=40,
@@ -50,11 +62,17 @@ class PanelForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    meet, bring, getting_there = said_fields()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         members: Any = self.fields["members"]
         members.queryset = User.objects.filter(is_active=True).order_by("name", "pk")
+
+    @property
+    def said_anew(self) -> dict[str, str]:
+        """Only what was typed: times that differ stay so where nobody wrote for all of them."""
+        return {name: self.cleaned_data[name] for name in SAID if name in self.changed_data}
 
 
 class AddDayForm(PanelForm):
@@ -80,7 +98,10 @@ class AddDayForm(PanelForm):
     )
     until_day = day_field("Last day for choosing")
     until_time = time_field("Last time for choosing", help_text="UK time")
-    field_order = ("vacancy", "day", "first", "number", "minutes", "gap", "places", "place")
+    field_order = (
+        *("vacancy", "day", "first", "number", "minutes", "gap", "places", "place", *SAID),
+        *("until_day", "until_time"),
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,7 +132,9 @@ class AddDayForm(PanelForm):
     def times(self) -> Times:
         said = self.cleaned_data
         names = ("vacancy", "first", "number", "minutes", "gap", "place", "places")
-        return Times(**{name: said[name] for name in names}, choose_until=self.choose_until)
+        plain = {name: said[name] for name in names}
+        words = {name: said[name] for name in SAID}
+        return Times(**plain, choose_until=self.choose_until, said=words)
 
 
 class PhoneForm(forms.Form):
@@ -132,5 +155,6 @@ class PhoneForm(forms.Form):
         )
 
 
-def as_initial(panel: Panel) -> dict[str, Any]:
-    return {"name": panel.name, "members": list(panel.members.values_list("pk", flat=True))}
+def as_initial(panel: Panel, now: datetime) -> dict[str, Any]:
+    members = list(panel.members.values_list("pk", flat=True))
+    return {"name": panel.name, "members": members, **said_of_all(panel, now)}

@@ -17,7 +17,7 @@ from recruitment.applications.since import Addition
 from recruitment.desk.admin import DeskAdmin, ReadOnlyAdmin
 from recruitment.desk.forms import name_boxes
 from recruitment.interviews import services
-from recruitment.interviews.models import Slot
+from recruitment.interviews.models import SAID, Slot
 
 MOMENTS = {"starts_at": "Starts", "choose_until": "Choose until"}
 CASE = "admin:recruitment_application_change"
@@ -26,7 +26,10 @@ CASE = "admin:recruitment_application_change"
 class SlotForm(ModelForm):
     class Meta:
         model = Slot
-        fields = ("vacancy", "starts_at", "minutes", "place", "places", "choose_until", "panel")
+        fields = (
+            *("vacancy", "starts_at", "minutes", "place", *SAID, "places", "choose_until"),
+            "panel",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -70,7 +70,7 @@ def referees(application: Application, today: date) -> list[Context]:
         F("ended_at").asc(nulls_first=True), "asked_at", "pk"
     )
     named = list(known)
-    gone = waiting.lost_among(named)
+    gone = waiting.given_up_among(named)
     return [referee(one, today, lost=one.about in gone) for one in named]
 
 

@@ -77,11 +77,12 @@ def add_day(desk: Desk, request: HttpRequest) -> HttpResponse:
 
 def change(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     staff(request, desk.has_change_permission(request))
-    panel, typed = panel_of(pk), posted(request)
-    form = PanelForm(typed, initial=as_initial(panel))
+    panel, typed, now = panel_of(pk), posted(request), timezone.now()
+    form = PanelForm(typed, initial=as_initial(panel, now))
     if form.is_valid():
+        name, members = form.cleaned_data["name"], form.cleaned_data["members"]
         try:
-            sitting.change_panel(panel.pk, form.cleaned_data["name"], form.cleaned_data["members"])
+            sitting.change_panel(panel.pk, name, members, form.said_anew, now=now)
         except NameTaken:
             form.add_error("name", TAKEN)
         else:
@@ -99,10 +100,12 @@ def sheet(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
         act(request, panel, user)
         return redirect(SHEET, panel.pk)
     sitting.note_reading(panel, by=user, now=timezone.now())
+    rows = run_sheet.sheet(panel, user)
     context = {
         "title": f"{panel}, {clock.day_in_words(panel.day)}",
         "panel": panel,
-        "rows": run_sheet.sheet(panel, user),
+        "rows": rows,
+        "told": run_sheet.told(rows),
         "staff": User.objects.filter(is_active=True).order_by("name", "pk") if chooses else [],
         "reads": panel.reads.select_related("by").order_by("-at")[:10] if chooses else [],
     }

@@ -6,6 +6,7 @@ from recruitment.applications.models import Application
 from recruitment.desk import wanted
 from recruitment.desk.interview_days import coming
 from recruitment.interviews import sitting
+from recruitment.interviews.models import SAID
 from recruitment.interviews.panels import Panel, StandIn
 from recruitment.people.models import User
 
@@ -24,6 +25,18 @@ def sheet(panel: Panel, reader: User) -> list[Context]:
             "free": range(max(slot.places - len(slot.coming), 0)),
         }
         for slot in slots
+    ]
+
+
+def told(rows: list[Context]) -> list[Context]:
+    """What people of these times have read besides when and where; the same words once."""
+    found: dict[tuple[str, ...], list[Any]] = {}
+    for slot in (row["slot"] for row in rows):
+        found.setdefault(tuple(getattr(slot, name) for name in SAID), []).append(slot)
+    return [
+        {"slot": slots[0], "times": list(dict.fromkeys(slot.time_in_words for slot in slots))}
+        for words, slots in found.items()
+        if any(words)
     ]
 
 

@@ -17,6 +17,7 @@ from recruitment.applications.since import Addition, Delay, Withdrawal
 from recruitment.desk import case, others
 from recruitment.desk.case import Event
 from recruitment.people.models import User
+from recruitment.retention.models import PhotographsDeleted
 from recruitment.vacancies.models import Extension
 
 Context = dict[str, Any]
@@ -27,12 +28,15 @@ MOST = 20
 """How many are shown before somebody asks for all."""
 READ_RESTRICTED, WRITE = "recruitment.read_restricted_note", "recruitment.add_note"
 SHOW, ALL = "show", "all"
+OF_THEMSELVES = ("emails", "reads", "deleted")
+"""Kinds that nobody did to the case."""
 NOBODY = "By itself: the day had passed. Our own deadline stays"
 WHY = StringAgg("ending__wordings__reason__name", "; ")
 ROWS: dict[str, QuerySet[Any]] = {
     "additions": Addition.objects.all(),
     "delays": Delay.objects.select_related("by"),
     "notes": Note.objects.select_related("by"),
+    "photographs_deleted": PhotographsDeleted.objects.all(),
     "sensitive_reads": SensitiveRead.objects.select_related("by"),
     "withdrawals": Withdrawal.objects.all(),
 }
@@ -84,6 +88,7 @@ def by_kind(application: Application, reader: Reader) -> dict[str, list[Event]]:
         "notes": noted(application, reader),
         "applicant": [*added(application), *taken_back(application)],
         "dates": [*put_off(application), *extended(application)],
+        "deleted": deleted(application),
         "reads": read(application),
     }
     return {kind: list(events) for kind, events in told.items()}
@@ -95,6 +100,7 @@ LABELS = {
     "notes": "Notes",
     "applicant": "From the applicant",
     "dates": "Days that moved",
+    "deleted": "Deleted",
     "reads": "Who read what",
 }
 
@@ -173,6 +179,12 @@ def extended(application: Application) -> Events:
         yield Event(one.at, what, f"{one.by}. {one.why}")
 
 
+def deleted(application: Application) -> Events:
+    for one in application.photographs_deleted.all():
+        photographs = "1 photograph" if one.number == 1 else f"{one.number} photographs"
+        yield Event(one.at, f"{photographs} deleted", "By itself: we keep them no longer")
+
+
 def read(application: Application) -> Events:
     for one in application.sensitive_reads.all():
         yield Event(one.at, f"Opened: {str(one).lower()}", str(one.by))
@@ -185,7 +197,7 @@ def day(promised: date | None) -> str:
 def newest(application: Application, reader: Reader, number: int) -> list[Event]:
     """What people did last. What follows from it, an email, and who read are left out."""
     every = by_kind(application, reader)
-    acts = [found for kind, found in every.items() if kind not in ("emails", "reads")]
+    acts = [found for kind, found in every.items() if kind not in OF_THEMSELVES]
     return newest_first(event for found in acts for event in found)[:number]
 
 

@@ -9,7 +9,7 @@ its bytes.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import file_digest, sha256
@@ -21,7 +21,7 @@ from django.db import connection, transaction
 
 from recruitment.files import kinds, names, pictures, scanner, storage
 from recruitment.files.kinds import PDF, Kind
-from recruitment.files.models import File, Sending, State
+from recruitment.files.models import HELD, File, Sending, State
 from recruitment.files.refusals import Reason, Refused, size_in_words
 
 log = logging.getLogger(__name__)
@@ -131,6 +131,16 @@ def forget(subject: str) -> None:
         forget_bytes(file)
         file.delete()
     Sending.objects.filter(subject=subject).delete()
+
+
+@transaction.atomic
+def forget_for(subject: str, purposes: Collection[str]) -> int:
+    """Delete every file about it that was sent for one of these; how many we still held."""
+    files = list(File.objects.about(subject).filter(purpose__in=purposes))
+    for file in files:
+        forget_bytes(file)
+        file.delete()
+    return sum(file.state in HELD for file in files)
 
 
 def forget_bytes(file: File) -> None:

@@ -24,6 +24,7 @@ class Working:
     most_a_week: int  # emails to one person, those that they asked for aside
     draft_days: int  # for which a draft is kept that nobody sends
     ended_months: int  # for which an application is kept that came to nothing
+    photograph_months: int  # for which photographs are kept when it has ended, however it did
 
     def promises(self, route: str, family: str) -> Mapping[str, int]:
         """Those that differ from the force's usual ones."""
@@ -44,7 +45,7 @@ def read(written: Mapping[str, Any], stages: Collection[str]) -> Working:
     promised, clearance = written["promised_days"], written["clearance"]
     contact, kept = written["contact"], written["retention"]
     _exactly("working.contact", contact, {"late_words", "every_days", "most_a_week"})
-    _exactly("working.retention", kept, {"draft_days", "ended_months"})
+    _exactly("working.retention", kept, {"draft_days", "ended_months", "photograph_months"})
     _exactly("working.clearance", clearance, {"months", "routes"})
     _exactly("working.reply_days", written["reply_days"], {*REPLIES})
     return Working(
@@ -58,6 +59,7 @@ def read(written: Mapping[str, Any], stages: Collection[str]) -> Working:
         most_a_week=_number("contact.most_a_week", contact["most_a_week"]),
         draft_days=_number("retention.draft_days", kept["draft_days"]),
         ended_months=_number("retention.ended_months", kept["ended_months"]),
+        photograph_months=_number("retention.photograph_months", kept["photograph_months"]),
     )
 
 

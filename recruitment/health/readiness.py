@@ -9,14 +9,13 @@ from django.db import Error, connection, transaction
 from recruitment import clock
 from recruitment.health.invariants import of_emails
 from recruitment.health.models import Heartbeat, Process
-from recruitment.messages.models import Email
+from recruitment.messages.models import TRIED_IN_VAIN, Email
 
 PATIENCE = "2s"
 SILENT_FOR = timedelta(seconds=170)
 """Two ticks of a minute have been missed, and the alarm still rings within 3 minutes."""
 MOST_APART = timedelta(seconds=2)
 COUNTED_TO = 1000
-TRIED_IN_VAIN = 3
 
 Said = dict[str, Any]
 """Numbers and names of parts only: it is read by whoever can reach the server."""
@@ -60,10 +59,15 @@ def age(at: datetime | None, now: datetime) -> int | None:
 
 
 def emails(now: datetime) -> Said:
-    """How many are late, and how many were tried in vain and wait for their next try."""
+    """How many are late, how many were tried in vain, and how many of these for a fault of ours."""
     late = of_emails.overdue(now)[:COUNTED_TO]
     in_vain = Email.objects.owed().filter(tries__gte=TRIED_IN_VAIN)[:COUNTED_TO]
-    return {"overdue_emails": late.count(), "refused_emails": in_vain.count()}
+    ours = Email.objects.refused_for_us()[:COUNTED_TO]
+    return {
+        "overdue_emails": late.count(),
+        "refused_emails": in_vain.count(),
+        "emails_refused_for_us": ours.count(),
+    }
 
 
 def judged(found: Said) -> dict[str, bool]:

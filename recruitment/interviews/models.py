@@ -15,6 +15,21 @@ from recruitment.vacancies.models import Vacancy
 
 LAST_MOMENT = datetime(2100, 1, 1, tzinfo=UTC)
 DAY_IN_MINUTES = 24 * 60
+LONGEST_WORDS = 300
+SAID = ("meet", "bring", "getting_there")
+"""What HR may say of a time besides when and where. Nothing is said of what is empty."""
+
+
+def said_to_people(name: str, help_text: str) -> models.CharField[str, str]:
+    """Words on one line, which go into emails as they are."""
+    return models.CharField(
+        name,
+        max_length=LONGEST_WORDS,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=help_text,
+    )
 
 
 class SlotQuerySet(models.QuerySet["Slot"]):
@@ -44,6 +59,15 @@ class Slot(models.Model):
     minutes = models.PositiveSmallIntegerField("length in minutes")
     place = models.CharField(
         max_length=200, help_text="Where to come to, in full, or how to join. People read this"
+    )
+    meet = said_to_people(
+        "who they will meet",
+        "Roles, like: an inspector and somebody from HR. People read this. Empty: nothing is said",
+    )
+    bring = said_to_people("what to bring", "Like: your passport or driving licence")
+    getting_there = said_to_people(
+        "getting there",
+        "Parking, buses, the step-free way in. It goes by email, so no codes for doors",
     )
     places = models.PositiveSmallIntegerField(default=1, help_text="How many people can have it")
     choose_until = models.DateTimeField(

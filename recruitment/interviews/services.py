@@ -18,7 +18,7 @@ from recruitment.applications.models import Application, ApplicationQuerySet
 from recruitment.applications.stages import Stage
 from recruitment.applications.work import For
 from recruitment.holidays import services as holidays
-from recruitment.interviews.models import Booking, Slot, SlotQuerySet
+from recruitment.interviews.models import SAID, Booking, Slot, SlotQuerySet
 from recruitment.interviews.waiting import Waiting
 from recruitment.messages import outbox
 from recruitment.messages.models import Email
@@ -207,7 +207,7 @@ def remind(held: Booking, now: datetime) -> None:
 
 @transaction.atomic
 def save_slot(slot: Slot, *, now: datetime) -> None:
-    """Store a time. Who has it is told when it moves; who waits for one, the first time.
+    """Store a time. Who has it is told of what changes; who waits for one, the first time.
 
     Raises StillTaken when fewer places would be left than people have.
     """
@@ -227,7 +227,8 @@ def taken(slot: Slot) -> int:
 
 
 def facts(slot: Slot) -> tuple[object, ...]:
-    return slot.starts_at, slot.minutes, slot.place
+    said = (getattr(slot, name) for name in SAID)
+    return slot.starts_at, slot.minutes, slot.place, *said
 
 
 def tell_of_change(slot: Slot, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Everything that changes panels: who sits on which day, who steps back, and who sits in."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from recruitment import clock
 from recruitment.interviews import services
-from recruitment.interviews.models import Booking, Slot
+from recruitment.interviews.models import SAID, Booking, Slot
 from recruitment.interviews.panels import Panel, SheetRead, StandIn
 from recruitment.people.models import User
 from recruitment.vacancies.models import Vacancy
@@ -38,6 +38,8 @@ class Times:
     place: str
     places: int
     choose_until: datetime
+    said: Mapping[str, str]
+    """What people are told besides, by the name of its column."""
 
     def starts(self, day: date) -> list[datetime]:
         begin = clock.uk_moment(day, self.first)
@@ -61,18 +63,45 @@ def add_day(
             place=times.place,
             places=times.places,
             choose_until=times.choose_until,
+            **times.said,
         )
         services.save_slot(slot, now=now)
     return panel
 
 
 @transaction.atomic
-def change_panel(panel_id: int, name: str, members: Collection[User]) -> Panel:
-    """Raises NameTaken."""
+def change_panel(
+    panel_id: int,
+    name: str,
+    members: Collection[User],
+    said: Mapping[str, str],
+    *,
+    now: datetime,
+) -> Panel:
+    """What is `said` now holds for each of its times to come; who has one is told. Raises
+    NameTaken."""
     panel = Panel.objects.select_for_update().get(pk=panel_id)
     panel.name = name
     keep(panel, members)
+    if said:
+        say_of_each(panel, said, now)
     return panel
+
+
+def say_of_each(panel: Panel, said: Mapping[str, str], now: datetime) -> None:
+    """Every time is locked before anybody's booking, as whoever chooses locks a time first."""
+    to_come = Slot.objects.to_come(now).filter(panel=panel).order_by("pk")
+    for slot in list(to_come.select_for_update()):
+        for name, words in said.items():
+            setattr(slot, name, words)
+        services.save_slot(slot, now=now)
+
+
+def said_of_all(panel: Panel, now: datetime) -> dict[str, str]:
+    """What its times to come say alike. Where two differ, that is left out."""
+    rows = list(Slot.objects.to_come(now).filter(panel=panel).values(*SAID))
+    each = {name: {row[name] for row in rows} for name in SAID}
+    return {name: words.pop() for name, words in each.items() if len(words) == 1}
 
 
 def keep(panel: Panel, members: Collection[User]) -> None:

@@ -10,6 +10,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from recruitment.encryption import SealedField
+from recruitment.messages.refusals import OUR_SIDE, REFUSES_US
+
+TRIED_IN_VAIN = 3
 
 
 class State(models.TextChoices):
@@ -33,6 +36,15 @@ class EmailQuerySet(models.QuerySet["Email"]):
     def known(self) -> EmailQuerySet:
         """What the person has, or was shown instead when it could not be delivered."""
         return self.filter(Q(state__in=(State.SENT, State.FAILED)) | Q(failed_before=True))
+
+    def refused(self) -> EmailQuerySet:
+        """Given up, and not because the mail server will not take emails from us."""
+        return self.filter(state=State.FAILED).exclude(problem__startswith=OUR_SIDE)
+
+    def refused_for_us(self) -> EmailQuerySet:
+        """Owed, tried in vain again and again, and their address has nothing to do with it."""
+        in_vain = self.owed().filter(tries__gte=TRIED_IN_VAIN)
+        return in_vain.filter(problem__startswith=REFUSES_US)
 
     def owe_anew(self, **due: Any) -> int:
         """Promise again what was taken back, as if nobody had tried it; how many those are."""
@@ -113,6 +125,10 @@ class Email(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} about {self.about}"
+
+    @property
+    def is_our_fault(self) -> bool:
+        return self.problem.startswith(OUR_SIDE)
 
 
 class Stop(models.Model):

@@ -63,6 +63,11 @@ PLACES: Mapping[str, Place] = {
     "when": Place("Day and time of the interview", "{{ when }}"),
     "minutes": Place("How many minutes it takes", "{{ slot.minutes }}"),
     "where": Place("Where to come to", "{{ slot.place }}"),
+    "to_know": Place(
+        "Who they will meet, what to bring and how to get there, where HR has said it:"
+        " on a line of its own",
+        '{% include "emails/_to_know.txt" %}',
+    ),
     "change_until": Place("Until when the time can be changed", "{{ change_until }}"),
     "whom": Place("Which referees this role needs", "{{ whom }}"),
     "referee": Place("The name of the referee", "{{ referee.name }}"),
@@ -103,7 +108,7 @@ OFFERED: Mapping[str, Offer] = {
     "slot_free": Offer("An interview time is free", (*APPLICANT, "when")),
     "interview": Offer(
         "Interview time",
-        (*APPLICANT, "when", "where", "change_until"),
+        (*APPLICANT, "when", "where", "to_know", "change_until"),
         ("name", "vacancy", "team", "minutes"),
     ),
     "interview_off": Offer("Interview time given up", (*APPLICANT, "when")),
@@ -120,6 +125,7 @@ ALONE_ON_A_LINE: Mapping[str, str] = {
     "page": "so that it can be pressed",
     "times": "so that it becomes a list",
     "copy": "so that it can be pressed",
+    "to_know": "so that each has a line of its own",
 }
 NOT_IN_A_SUBJECT = (*ALONE_ON_A_LINE, "usual", "words", "why_late", "promise", "next_step", "where")
 """Too long, or too much for a screen that others may see."""

@@ -2,8 +2,9 @@
 
 import logging
 from datetime import datetime, timedelta
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPException
 
+from recruitment.messages import refusals
 from recruitment.messages.models import Email, State
 
 log = logging.getLogger(__name__)
@@ -20,7 +21,7 @@ def stamp(email: Email, fault: Exception | None, handed_over_as: str, now: datet
         email.state, email.sent_at, email.problem = State.SENT, now, ""
         email.handed_over_as = handed_over_as
     elif isinstance(fault, (SMTPException, OSError)):
-        postpone(email, now, fault, refused_for_good=is_final(fault))
+        postpone(email, now, fault, refused_for_good=refusals.is_final(fault))
     else:
         put_aside(email, now, fault)
 
@@ -36,11 +37,4 @@ def postpone(email: Email, now: datetime, fault: Exception, *, refused_for_good:
     if refused_for_good or now + gap > email.owed_at + GIVE_UP_AFTER + LAST_GAP:
         email.state = State.FAILED
     email.next_try_at = now + gap
-    email.problem = type(fault).__name__  # never its text: it may name the person
-
-
-def is_final(fault: Exception) -> bool:
-    """Whether the mail server said that no later try can succeed (SMTP 5xx)."""
-    if isinstance(fault, SMTPRecipientsRefused):
-        return all(code >= 500 for code, _ in fault.recipients.values())
-    return isinstance(fault, SMTPDataError) and fault.smtp_code >= 500
+    email.problem = refusals.problem(fault)

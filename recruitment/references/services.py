@@ -17,7 +17,6 @@ from recruitment.applications.stages import Stage
 from recruitment.holidays import services as holidays
 from recruitment.messages import outbox
 from recruitment.messages.models import Email
-from recruitment.messages.models import State as Delivery
 from recruitment.people.invitations import NONCE_BYTES
 from recruitment.references import needs, turns
 from recruitment.references.models import Referee, State
@@ -208,8 +207,8 @@ def ask_no_more(referee: Referee) -> None:
 
 def lost(referee: Referee) -> bool:
     """The mail server refused their address for good."""
-    failed = Email.objects.about(referee.about).filter(kind=ASK, state=Delivery.FAILED)
-    return referee.state == State.ASKED and failed.exists()
+    refused = Email.objects.about(referee.about).filter(kind=ASK).refused()
+    return referee.state == State.ASKED and refused.exists()
 
 
 @transaction.atomic
@@ -244,8 +243,8 @@ def to_be_asked() -> list[Application]:
 
 
 def lost_and_untold() -> list[Referee]:
-    failed = Email.objects.filter(kind=ASK, state=Delivery.FAILED).values_list("about", flat=True)
-    numbers = {int(about.removeprefix("referee:")) for about in failed}
+    refused = Email.objects.filter(kind=ASK).refused().values_list("about", flat=True)
+    numbers = {int(about.removeprefix("referee:")) for about in refused}
     told = Email.objects.filter(kind=ANOTHER, occurrence__in=map(str, numbers))
     untold = numbers - {int(number) for number in told.values_list("occurrence", flat=True)}
     known = Referee.objects.current().filter(pk__in=untold, state=State.ASKED)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from recruitment.applications import told
 from recruitment.applications.models import Application
 from recruitment.applications.told import Told
-from recruitment.messages.models import Email
+from recruitment.messages.models import Email, EmailQuerySet
 from recruitment.messages.models import State as Delivery
 from recruitment.references import needs, services
 from recruitment.references.models import Referee, State
@@ -93,8 +93,15 @@ def state_words(referee: Referee, *, lost: bool) -> str:
 
 def lost_among(referees: list[Referee]) -> set[str]:
     """What the emails are about that a mail server refused for good: one query for all."""
-    asked = {referee.about for referee in referees if referee.state == State.ASKED}
-    if not asked:
-        return set()
-    failed = Email.objects.filter(kind=services.ASK, about__in=asked, state=Delivery.FAILED)
+    return set(emails_to(referees).refused().values_list("about", flat=True))
+
+
+def given_up_among(referees: list[Referee]) -> set[str]:
+    """The same for staff, with what did not leave for a fault of ours."""
+    failed = emails_to(referees).filter(state=Delivery.FAILED)
     return set(failed.values_list("about", flat=True))
+
+
+def emails_to(referees: list[Referee]) -> EmailQuerySet:
+    asked = {referee.about for referee in referees if referee.state == State.ASKED}
+    return Email.objects.filter(kind=services.ASK, about__in=asked)

@@ -1,8 +1,9 @@
-"""What stays of an application that was deleted: one more in a count."""
+"""What stays of what was deleted: a count, and that a case had photographs."""
 
 from django.db import models
 from django.db.models import Q
 
+from recruitment.applications.models import Application
 from recruitment.applications.stages import Stage
 
 
@@ -37,3 +38,20 @@ class Forgotten(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} of {self.route_slug}, {self.stage}"
+
+
+class PhotographsDeleted(models.Model):
+    """That an application had photographs, until the time for which we keep them was over."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="photographs_deleted"
+    )
+    at = models.DateTimeField()
+    number = models.PositiveSmallIntegerField(help_text="How many we still held")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.number} photographs of {self.application_id}"

@@ -130,6 +130,7 @@ def letter_line(application: Application, email: Email) -> Context:
         "subject": email.letter["subject"] if email.letter else TITLES[email.kind],
         "day": day,
         "failed": email.state == State.FAILED,
+        "ours": email.is_our_fault,
         "to": email.to,
         "url": reverse("letter", args=[application.reference, email.pk]) if email.letter else "",
     }

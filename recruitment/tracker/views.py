@@ -43,6 +43,7 @@ def letter(request: HttpRequest, applicant: Applicant, reference: str, number: i
         "letter": email.letter,
         "to": email.to,
         "failed": email.state == State.FAILED,
+        "ours": email.is_our_fault,
         "when": clock.moment_in_words(email.sent_at or email.owed_at),
     }
     return render(request, "tracker/letter.html", context)

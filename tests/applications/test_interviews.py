@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from recruitment.applications.stages import Stage
 from recruitment.interviews import appointment, services
 from recruitment.interviews.services import Gone, NotInvited, StillTaken, TooLate
-from recruitment.models import Booking, Email
+from recruitment.models import Booking, Email, Slot
 from recruitment.tasks import send_owed_emails
 from tests.applications.applying import plain, text
 from tests.applications.decided import at_interview, has_gone, move
@@ -43,6 +43,17 @@ def test_the_tracker_asks_for_one_thing_until_a_time_is_chosen(invited):
     page = plain(choose(invited, invited.early.pk))
 
     assert "Your interview: Monday 30 November 2026, 10:00am" in page
+
+
+def test_their_page_says_what_hr_says_of_the_time_and_nothing_where_it_says_nothing(invited):
+    assert "What to bring" not in plain(choose(invited, invited.early.pk))
+    Slot.objects.filter(pk=invited.early.pk).update(bring="A <pen>", meet="A sergeant")
+
+    page = plain(invited.get("interview", invited.application.reference))
+
+    assert "Who you will meet: A sergeant" in page
+    assert "What to bring: A &lt;pen&gt;" in page
+    assert "Getting there" not in page
 
 
 def test_the_list_of_applications_says_so_too(invited):

@@ -58,6 +58,20 @@ def test_an_email_that_could_not_be_delivered_says_so_and_can_be_read_here(signe
     assert "This email did not reach you" in read
 
 
+def test_what_failed_for_a_fault_of_ours_says_nothing_against_their_address(signed_in):
+    send_owed_emails()
+    ours = {"state": "failed", "sent_at": None, "problem": "The mail server refuses us: 550 5.7.1"}
+    Email.objects.filter(kind="received").update(**ours)
+
+    page = signed_in.get("tracker", signed_in.reference)
+
+    assert "We could not send you an email about this. That is our fault" in plain(page)
+    assert "give us another one" not in plain(page)
+    read = plain(signed_in.client.get(letters(page)[0]["url"]))
+    assert "This email did not reach you. That is our fault" in read.replace("</b>", "")
+    assert "give us another one" not in read
+
+
 def test_an_email_that_was_tried_and_is_still_owed_is_a_404(signed_in):
     move(signed_in.application, Stage.UNSUCCESSFUL)
     owed = Email.objects.get(kind="outcome")

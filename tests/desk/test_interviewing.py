@@ -38,6 +38,9 @@ def filled(of, **changed):
         "gap": "15",
         "places": "1",
         "place": "Town Hall, Chelmsford",
+        "meet": "An inspector and somebody from HR",
+        "bring": "Your passport",
+        "getting_there": "You can park behind the building",
         "until_day": "2026-11-28",
         "until_time": "17:00",
         "name": "Panel A",
@@ -66,6 +69,74 @@ def test_hr_adds_a_day_with_its_panel_and_times(desk):
     assert [slot.time_in_words for slot in panel.slots.all()] == ["9:30am", "10:30am", "11:30am"]
 
 
+def test_what_hr_says_once_holds_for_each_time_of_the_day(desk):
+    desk("Recruiter").post(ADD, filled(VacancyFactory(), meet="  A sergeant  ", bring="x" * 300))
+
+    slots = list(Slot.objects.values_list("meet", "bring", "getting_there"))
+    assert slots == [("A sergeant", "x" * 300, "You can park behind the building")] * 3
+
+
+def change(browser, panel, **typed):
+    page = browser.get(url("change", panel.pk))
+    typed = {"name": panel.name, **page.context["form"].initial, **typed}
+    return said(browser.post(url("change", panel.pk), typed, follow=True))
+
+
+def letters():
+    send_owed_emails()
+    return [one.body for one in mail.outbox if one.body.startswith("Your interview time")]
+
+
+def test_what_hr_says_anew_holds_for_each_time_to_come_and_is_told_once(desk, panel):
+    past, later = (
+        SlotFactory(vacancy=panel.slot.vacancy, panel=panel, starts_at=at, choose_until=NOW)
+        for at in (NOW, NOW + timedelta(days=7, hours=1))
+    )
+    browser = desk("Recruiter")
+    assert len(letters()) == 1
+
+    for _ in range(2):
+        change(browser, panel, bring="Your passport")
+
+    assert [slot.bring for slot in (again(past), again(panel.slot), again(later))] == [
+        "",
+        "Your passport",
+        "Your passport",
+    ]
+    assert len(letters()) == 2
+    assert "What to bring:\n\nYour passport\n\n" in letters()[-1]
+
+
+def test_times_that_differ_stay_so_until_somebody_writes_for_all(desk, panel):
+    SlotFactory(vacancy=panel.slot.vacancy, panel=panel, bring="A pen", meet="A sergeant")
+    browser = desk("Recruiter")
+
+    change(browser, panel, meet="", getting_there="")
+    assert {slot.bring for slot in Slot.objects.all()} == {"", "A pen"}
+
+    change(browser, panel, bring="A pencil")
+    assert {slot.bring for slot in Slot.objects.all()} == {"A pencil"}
+    assert {slot.meet for slot in Slot.objects.all()} == {"", "A sergeant"}
+
+
+def test_the_run_sheet_and_the_phone_say_what_people_have_read(desk, panel):
+    SlotFactory(vacancy=panel.slot.vacancy, panel=panel, starts_at=NOW + timedelta(days=7, hours=1))
+    browser = desk("Recruiter")
+    assert "have read" not in said(browser.get(url("sheet", panel.pk)))
+
+    Slot.objects.filter(pk=panel.slot.pk).update(bring="Your <passport>")
+
+    sheet = said(browser.get(url("sheet", panel.pk)))
+    assert "What people with 10:00am have read" in sheet
+    for page in (sheet, said(browser.get(url("for", panel.application.pk)))):
+        assert "What to bring: Your &lt;passport&gt;" in page
+        assert "Getting there" not in page
+
+
+def again(slot):
+    return Slot.objects.get(pk=slot.pk)
+
+
 @pytest.mark.parametrize(
     ("changed", "error"),
     [
@@ -79,6 +150,8 @@ def test_hr_adds_a_day_with_its_panel_and_times(desk):
         ({"places": "0"}, "People at each time: enter a number from 1 to 100"),
         ({"until_day": "2026-12-02"}, "People must choose before the first time starts"),
         ({"place": ""}, "Say where people should come to"),
+        ({"bring": "x" * 301}, "What to bring: at most 300 characters"),
+        ({"getting_there": "x\0"}, "Null characters are not allowed"),
         ({"vacancy": ""}, "Choose the vacancy"),
         ({"name": ""}, "Give the panel a name"),
         ({"name": "Panel B"}, "There is a panel of this name on this day already"),

@@ -6,7 +6,7 @@ import pytest
 
 from recruitment.applications import services
 from recruitment.applications.stages import Stage
-from recruitment.models import SensitiveRead
+from recruitment.models import PhotographsDeleted, SensitiveRead
 from recruitment.tasks import send_owed_emails
 from tests.applications.applying import OFFICER_ANSWERS
 from tests.applications.decided import again, move, why
@@ -120,6 +120,17 @@ def test_one_kind_can_be_looked_at_alone(desk):
 
     assert titles(browser, application, "?show=notes") == ["Note"]
     assert titles(browser, application, "?show=reads") == []
+
+
+def test_photographs_that_were_deleted_are_a_kind_of_their_own(desk):
+    application = sent()
+    for number in (1, 2):
+        PhotographsDeleted.objects.create(application=application, at=NOW, number=number)
+
+    assert titles(desk("Recruiter"), application, "?show=deleted") == [
+        "2 photographs deleted",
+        "1 photograph deleted",
+    ]
 
 
 def test_each_filter_says_how_many_it_shows(desk):

@@ -202,6 +202,24 @@ def test_a_campaign_that_is_not_there_is_a_page(desk, campaign):
     assert desk("HR lead").get(reverse("admin:index"), {"campaign": campaign}).status_code == 200
 
 
+@pytest.mark.parametrize(("tries", "there"), [(2, False), (3, True)])
+def test_a_mail_server_that_refuses_us_is_said_to_be_our_fault(desk, tries, there):
+    Email.objects.all().delete()
+    EmailFactory(tries=tries, problem="The mail server refuses us: 535 5.7.8")
+    EmailFactory(occurrence="2", tries=9, problem="SMTPRecipientsRefused")
+    browser = desk("Administrator")
+
+    page = browser.get(reverse("admin:index"))
+
+    said = [
+        one for one in page.context["attention"] if "the mail server refuses us" in one["words"]
+    ]
+    assert [one["words"][:20] for one in said] == ["1 email cannot leave"] * there
+    for one in said:
+        listed = browser.get(one["url"]).context["cl"].result_list
+        assert [email.tries for email in listed] == [3]
+
+
 def test_an_administrator_sees_problems_with_emails_and_no_application(desk):
     Email.objects.all().delete()
     EmailFactory(state="failed")
@@ -221,7 +239,7 @@ def test_today_takes_the_same_number_of_queries_for_any_number_of_rows(
         case(9), SlotFactory()
     numbers(browser)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         numbers(browser)
 
 

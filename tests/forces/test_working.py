@@ -64,6 +64,7 @@ def test_a_route_has_its_own_promises_or_those_of_its_family():
         ("every_days = 14", "", "working.contact.every_days is missing"),
         ("draft_days = 90", "draft_days = 0", "working.retention.draft_days must be a whole"),
         ("ended_months = 12", "", "working.retention.ended_months is missing"),
+        ("photograph_months = 3", "", "working.retention.photograph_months is missing"),
         ('late_words = "This', 'late_words = "" # "This', "contact.late_words must be a sentence"),
         ("months = 6", "", "working.clearance.months is missing"),
         ('"dbs"]', '"tarot"]', "working.checks.cadet-leader cannot have tarot"),

@@ -2,10 +2,11 @@
 
 `python -m tests.harness.sink FOLDER PORT`. FOLDER/answers.json is a list of rules, read again when
 it changes: {"to": pattern, "answer": what, "times": how often for one email, "share": of emails}.
+With "at": "RCPT" or "MAIL" it answers there; at MAIL the pattern is of the sender.
 
-Answers: "421", "451", "550"; "hang" for a minute; "cut" the connection after the email came;
-"kill" whoever sent it, after saying yes and before they can read it; "pause" them there for a
-while.
+Answers: "421", "451", "550", or a line like "550 5.7.1 Relaying denied"; "hang" for a minute;
+"cut" the connection after the email came; "kill" whoever sent it, after saying yes and before
+they can read it; "pause" them there for a while.
 """
 
 import asyncio
@@ -60,11 +61,28 @@ class Sink:
             server.transport.abort()
         if pid:
             end_it(pid, answer)
-        return REFUSALS.get(answer, YES)
+        return refusal(answer)
 
-    def answer_to(self, to: str, message: str) -> str:
+    async def handle_MAIL(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, sender: str, options: list[str]
+    ) -> str:
+        envelope.mail_from = sender
+        envelope.mail_options.extend(options)
+        return refusal(self.answer_to(sender, sender, at="MAIL"))
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, to: str, options: list[str]
+    ) -> str:
+        said = refusal(self.answer_to(to, to, at="RCPT"))
+        if said == YES:
+            envelope.rcpt_tos.append(to)
+        return said
+
+    def answer_to(self, to: str, message: str, at: str = "DATA") -> str:
         self.read_script()
         for number, rule in enumerate(self.rules):
+            if rule.get("at", "DATA") != at:
+                continue
             key = (number, message)
             often = self.given[key] < rule.get("times", 1_000_000)
             if re.match(rule["to"], to) and often and chance(message) < rule.get("share", 1):
@@ -81,6 +99,12 @@ class Sink:
 
     def write(self, **line: object) -> None:
         os.write(self.record, f"{json.dumps(line)}\n".encode())
+
+
+def refusal(answer: str) -> str:
+    """What the mail server says for an answer: a whole line is said as it is."""
+    whole = answer[:1] in ("4", "5") and " " in answer
+    return answer if whole else REFUSALS.get(answer, YES)
 
 
 def chance(message: str) -> float:

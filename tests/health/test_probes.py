@@ -15,7 +15,8 @@ from recruitment.tasks import heartbeat
 from tests.factories import EmailFactory
 
 SECOND = timedelta(seconds=1)
-NUMBERS = {"beat_seconds", "clock_skew_seconds", "overdue_emails", "refused_emails"}
+EMAILS = {"overdue_emails", "refused_emails", "emails_refused_for_us"}
+NUMBERS = {"beat_seconds", "clock_skew_seconds", *EMAILS}
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_all_is_well_and_only_numbers_are_told(alive):
 
 
 def test_it_is_cheap(alive, django_assert_max_num_queries):
-    with django_assert_max_num_queries(9):  # a transaction and its patience are 3 of them
+    with django_assert_max_num_queries(10):  # a transaction and its patience are 3 of them
         asked()
 
 
@@ -120,6 +121,19 @@ def test_emails_that_one_mailbox_refuses_for_now_are_told_and_not_red(alive):
     status, said = asked()
 
     assert (status, said["refused_emails"], said["overdue_emails"]) == (200, 1, 0)
+
+
+@pytest.mark.parametrize(("tries", "number"), [(2, 0), (3, 1)])
+def test_emails_that_the_mail_server_refuses_for_a_fault_of_ours_are_told(alive, tries, number):
+    later = timezone.now() + timedelta(minutes=5)
+    ours = "The mail server refuses us: 535 5.7.8"
+    for name, problem in enumerate((ours, "SMTPRecipientsRefused")):
+        email = EmailFactory(occurrence=str(name), tries=tries)
+        Email.objects.filter(pk=email.pk).update(next_try_at=later, problem=problem)
+
+    status, said = asked()
+
+    assert (status, said["emails_refused_for_us"]) == (200, number)
 
 
 @pytest.mark.parametrize(("apart", "problems"), [(1.5, []), (-1.5, []), (3, ["clock"])])

@@ -28,6 +28,7 @@ def times(vacancy, **changed):
             "place": "Town Hall",
             "places": 1,
             "choose_until": NOW + timedelta(days=3),
+            "said": {"bring": "Your passport"},
             **changed,
         }
     )

@@ -152,6 +152,28 @@ def test_before_the_interview_they_are_told_when_and_where_with_the_file(now):
     assert [file[0] for file in letter.attachments] == ["appointment.ics"]
 
 
+SAID = {
+    "meet": "Who you will meet:\n\nAn inspector, and somebody from HR\n\n",
+    "bring": "What to bring:\n\nYour <passport> & a pen\n\n",
+    "getting_there": "Getting there:\n\nThe front door is step-free\n\n",
+}
+
+
+@pytest.mark.parametrize("said", [[], ["bring"], ["meet", "getting_there"], list(SAID)])
+def test_whoever_is_to_come_reads_what_hr_says_and_nothing_of_what_it_does_not(now, said):
+    application = at_interview()
+    words = {name: SAID[name].split("\n\n")[1] for name in said}
+    services.choose(application.pk, a_slot(application, **words).pk, now=NOW)
+    subjects(now, NOW)
+    subjects(now, BEFORE[0])
+
+    for kind in ("interview", "interview_soon"):
+        body = letter_of(kind, application).body
+        assert [name for name in SAID if SAID[name] in body] == said
+        assert [name for name in SAID if SAID[name].partition("\n")[0] in body] == said
+        assert f"Chelmsford\n\n{''.join(SAID[name] for name in said)}The file" in body
+
+
 def gives_up(application, slot):
     services.give_up(application.pk, now=NOW)
 

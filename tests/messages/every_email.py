@@ -216,7 +216,13 @@ class Scenes:
 
     def of_interviews(self):
         first = at(Stage.INTERVIEW)
-        slot = SlotFactory(vacancy=first.vacancy, starts_at=NOW + timedelta(days=17))
+        slot = SlotFactory(
+            vacancy=first.vacancy,
+            starts_at=NOW + timedelta(days=17),
+            meet="An inspector",
+            bring="Your passport",
+            getting_there="You can park behind the building",
+        )
         Slot.objects.filter(pk=slot.pk).update(choose_until=NOW + timedelta(days=14))
         slot.refresh_from_db()
         interviews.save_slot(slot, now=NOW)

@@ -131,7 +131,8 @@ def test_after_three_days_of_trying_we_give_up(seconds, state):
     [
         pytest.param(SMTPRecipientsRefused({"a@b": (550, b"no")}), State.FAILED, id="no such box"),
         pytest.param(SMTPRecipientsRefused({"a@b": (450, b"later")}), State.OWED, id="box is busy"),
-        pytest.param(SMTPDataError(554, b"refused"), State.FAILED, id="message refused"),
+        pytest.param(SMTPDataError(550, b"no"), State.FAILED, id="no such box, said late"),
+        pytest.param(SMTPDataError(554, b"refused"), State.OWED, id="message refused"),
         pytest.param(SMTPDataError(451, b"later"), State.OWED, id="greylisted"),
     ],
 )

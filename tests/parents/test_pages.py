@@ -270,6 +270,19 @@ def test_an_address_that_our_email_does_not_reach_is_told_to_the_child(visitor):
     assert "Our email did not reach Alex Hughes." in plain(page)
 
 
+def test_an_email_that_did_not_leave_for_a_fault_of_ours_is_told_to_the_child_as_that(visitor):
+    application = cadet()
+    asked(application)
+    ours = {"state": "failed", "problem": "The mail server refuses us: 550 5.7.1"}
+    Email.objects.filter(kind="parent_request").update(**ours)
+    visitor.sign_in(CHILD)
+
+    page = plain(visitor.get("parent-name", application.reference))
+
+    assert "Our email to Alex Hughes could not leave. That is our fault" in page
+    assert "did not reach" not in page
+
+
 @pytest.mark.parametrize(
     "application",
     [

@@ -241,6 +241,19 @@ def refuse_address(referee):
     )
 
 
+def test_a_fault_of_ours_asks_the_applicant_for_nobody_else():
+    application = offered()
+    referee = named(application)
+    refuse_address(referee)
+    Email.objects.filter(about=referee.about).update(problem="The mail server refuses us: 550")
+
+    look_after_referees()
+    send_owed_emails()
+
+    assert not [one for one in subjects(EMAIL) if one.startswith("We need another referee")]
+    assert [one.text for one in waiting.of(application)][-1] == "We wait for Jo Patel."
+
+
 def test_a_refused_address_asks_the_applicant_for_another_once():
     application = offered()
     referee = named(application)

@@ -114,6 +114,7 @@ def test_a_warning_that_could_not_leave_for_days_takes_no_day_from_them(mine, ti
         ({"state": "failed", "problem": "SMTPDataError"}, False),
         ({"state": "failed", "problem": "Refused"}, False),
         ({"state": "failed", "problem": "SMTPAuthenticationError"}, True),
+        ({"state": "failed", "problem": "The mail server refuses us: 550 5.7.1"}, True),
         ({"state": "failed", "problem": "TemplateSyntaxError"}, True),
         ({"state": "owed"}, True),
     ],

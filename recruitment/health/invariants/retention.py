@@ -57,6 +57,7 @@ def past(now: datetime) -> list[QuerySet[Any]]:
         Asking.objects.filter(asked_at__lte=moment - interest.DAY),
         unsent(moment),
         came_to_nothing(moment),
+        photographs(moment),
         *of_interest(moment),
     ]
 
@@ -81,6 +82,11 @@ def came_to_nothing(moment: datetime) -> QuerySet[Any]:
     warned = written.filter(Q(next_try_at__gt=lately) | Q(sent_at__gt=lately))
     yesterday = clock.uk_day(moment) - timedelta(days=1)
     return keeping.ENDED.going(yesterday).exclude(Exists(warned))
+
+
+def photographs(moment: datetime) -> QuerySet[Any]:
+    """Which applications have had theirs long enough is for the rule to say."""
+    return keeping.photographed(clock.uk_day(moment) - timedelta(days=1))
 
 
 def of_interest(moment: datetime) -> list[QuerySet[Any]]:

@@ -52,6 +52,8 @@ def offer_times(vacancy: Vacancy, now: datetime) -> None:
     """Interviews of an afternoon in two weeks, to be chosen until two days before."""
     starts_at = now + 14 * DAY
     slot = Slot(vacancy=vacancy, starts_at=starts_at, minutes=45, places=3)
+    slot.meet, slot.bring = "An inspector and somebody from HR", "Your passport or driving licence"
+    slot.getting_there = "You can park behind the building. The front door is step-free."
     slot.place, slot.choose_until = "Training Centre, Chelmsford", starts_at - 2 * DAY
     interviews.save_slot(slot, now=now)
 
