@@ -78,12 +78,12 @@ have been used meanwhile. Asking does not keep anybody signed in. */
     const minutes = minutesLeft();
     const message = messageFor(minutes);
     tell(minutes);
+    if (!message) askedAt = null;
     if (message === shown) return;
     shown = message;
     if (dialog.open) dialog.close();
     said.textContent = "";
     if (message) open(message);
-    else askedAt = null;
   }
 
   function messageFor(minutes) {

@@ -737,4 +737,4 @@ def test_the_list_asks_as_much_for_three_who_name_referees(visitor, number):
 
     titles = [one["box"]["title"] for one in page.context["applications"]]
     assert titles == ["Name a referee"] * number
-    assert len(queries) == 9
+    assert len(queries) == 10

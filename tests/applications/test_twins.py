@@ -132,6 +132,7 @@ class Twin:
         whole = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", whole)
         whole = re.sub(r"Content-Length: \d+", "", whole)
         whole = re.sub(r"UID:\w+", "", whole)
+        whole = re.sub(r'data-left="\d+"', "", whole)  # by when each signed in
         for number, email in enumerate(self.letters()):
             whole = whole.replace(f"/emails/{email.pk}/", f"/emails/letter-{number}/")
         whole = whole.replace(self.application.reference, "REFERENCE")

@@ -362,10 +362,11 @@ CHIP = re.compile(r'due--tint due--(\w+)">(.*?)</span>')
 def test_the_case_says_on_top_that_their_last_day_has_passed(desk, time_machine, days, chip):
     application = sent()
     move(application, Stage.INFO_NEEDED)
-    browser = desk("Recruiter")
     time_machine.move_to(NOW + timedelta(days=days))
 
-    assert CHIP.search(said(browser.get(url("change", application)))).groups() == chip
+    page = said(desk("Recruiter").get(url("change", application)))
+
+    assert CHIP.search(page).groups() == chip
 
 
 def test_once_they_have_replied_it_is_our_turn_on_top_of_the_case_as_in_the_queue(

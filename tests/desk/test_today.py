@@ -121,6 +121,7 @@ def offered(heard_on=None, *, back=()):
     Addition.objects.create(
         application=application,
         what=What.ACCEPTED,
+        words="",
         offer=offer,
         at=offer.at + timedelta(days=3),
         promised_on=days,

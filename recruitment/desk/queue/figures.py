@@ -74,8 +74,8 @@ def of_moves(today: date) -> QuerySet[Any]:
 def of_a_yes(today: date) -> QuerySet[Any]:
     """What began when they accepted an offer."""
     mine = Addition.objects.filter(application=OuterRef("pk"))
-    later = moves().annotate(told_at=TOLD_AT).filter(told_at__gt=OuterRef("at"))
-    return of_this_month(mine, later, today)
+    later = moves().filter(pk__gt=OuterRef("offer")).annotate(told_at=TOLD_AT)
+    return of_this_month(mine, later.filter(told_at__gt=OuterRef("at")), today)
 
 
 def of_this_month(mine: QuerySet[Any], later: QuerySet[StageChange], today: date) -> QuerySet[Any]:
