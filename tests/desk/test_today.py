@@ -169,7 +169,7 @@ def test_today_takes_the_same_number_of_queries_for_any_number_of_rows(
         case(9), SlotFactory()
     numbers(browser)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         numbers(browser)
 
 
