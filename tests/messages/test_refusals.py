@@ -36,13 +36,24 @@ def server(tmp_path_factory):
     os.close(sink.record)
 
 
-def answered(server, at, line, **login):
-    """What became of an email to which the mail server says this."""
-    server.sink.script.write_text(json.dumps([{"to": ".*", "at": at, "answer": line}]))
+def says(server, *rules):
+    server.sink.script.write_text(json.dumps(rules))
     server.sink.read_at = 0  # two tests within one tick of the disk's clock
+
+
+def tried(server, email, **login):
     smtp = "django.core.mail.backends.smtp.EmailBackend"
     connection = get_connection(smtp, host=HOST, port=server.port, timeout=5, **login)
-    return send(an_email(), backend=connection)
+    try:
+        return send(email, backend=connection)
+    finally:
+        connection.close()
+
+
+def answered(server, at, line, **login):
+    """What became of an email to which the mail server says this."""
+    says(server, {"to": ".*", "at": at, "answer": line})
+    return tried(server, an_email(), **login)
 
 
 THEIRS = [
@@ -118,10 +129,8 @@ def test_a_wrong_password_is_our_fault(server):
 def test_an_email_that_the_mail_server_takes_after_all_keeps_no_problem(server):
     email = answered(server, "RCPT", "550 5.7.1 Relaying denied")
     Email.objects.filter(pk=email.pk).update(next_try_at=email.owed_at)
-    server.sink.script.write_text("[]")
-    server.sink.read_at = 0
-    smtp = "django.core.mail.backends.smtp.EmailBackend"
+    says(server)
 
-    sent = send(email, backend=get_connection(smtp, host=HOST, port=server.port, timeout=5))
+    sent = tried(server, email)
 
     assert (sent.state, sent.tries, sent.problem) == (State.SENT, 2, "")

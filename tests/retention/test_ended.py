@@ -111,9 +111,10 @@ def test_nothing_of_it_is_left_in_any_table(
     equality.answer(mine, {"sex": Said("prefer-not")}, on=TODAY)
     photograph = take(subject=mine.about)
     services.write_note(mine.pk, "A note", scope="case", by=UserFactory(), now=NOW)
-    assert is_warned_of(mine, time_machine)
 
-    with django_capture_on_commit_callbacks(execute=True):
+    with django_capture_on_commit_callbacks(execute=True):  # its photographs go before the rest
+        assert is_warned_of(mine, time_machine)
+        assert mine.photographs_deleted.exists()
         passes(time_machine, at(GOES, NIGHT))
 
     assert not is_there(mine)
