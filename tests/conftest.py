@@ -1,5 +1,6 @@
 """A handful of fixtures. The database is a PostgreSQL of our own, gone when the tests end."""
 
+import gc
 import os
 import shutil
 from contextlib import ExitStack
@@ -12,6 +13,8 @@ from recruitment.staff.roles import ROLES
 from tests.settings import CLUSTER, UPLOADS_ROOT
 
 running = ExitStack()
+gc.set_threshold(50_000, 20, 100)
+"""Tens of thousands of tests and models lie in memory: to look through them often takes a fifth."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -33,6 +36,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests with real transactions come last: they leave the tables empty, the roles too."""
     items.sort(key=commits)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: it need not be looked through again."""
+    gc.collect()
+    gc.freeze()
 
 
 def commits(item: pytest.Item) -> bool:
