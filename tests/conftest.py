@@ -3,10 +3,13 @@
 import gc
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from portal.local import address, postgres
 from recruitment.staff.roles import ROLES
@@ -49,6 +52,17 @@ def commits(item: pytest.Item) -> bool:
     mark = item.get_closest_marker("django_db")
     live = "live_server" in getattr(item, "fixturenames", ())
     return live or bool(mark and mark.kwargs.get("transaction"))
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What a fixture of a module makes with this is there in each of its tests, and then gone.
+
+    For modules of which no test commits.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
