@@ -16,7 +16,7 @@ test: .venv/.ok browser check ## lint, types, imports, then every test
 
 # The journeys mostly wait for a real worker and a real browser, so the others run beside them.
 # Only the rules owe full coverage, and counting it costs time.
-RULES = tests/eligibility tests/forces tests/commands
+RULES = tests/eligibility
 inside:
 	$(BIN)/pytest --numprocesses=2 $(RULES) \
 	  --cov=recruitment.eligibility --cov-branch --cov-report=

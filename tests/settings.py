@@ -17,6 +17,7 @@ os.environ.setdefault("SITE_URL", "http://testserver")
 
 from portal.settings import *  # noqa: E402, F403
 
+DATABASES["default"]["ENGINE"] = "tests.postgresql"  # noqa: F405
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -39,6 +39,8 @@ AS_NOBODY = [
     *WITH_PARENT[1:],
 ]
 NOT_DURABLE = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+# Two processes may each have a test of 50 at once, beside what else is open.
+FOR_CROWDS = ["-c", "max_connections=300"]
 
 
 def prepare(folder: Path) -> None:
@@ -55,7 +57,7 @@ def command(folder: Path, *, durable: bool = True) -> list[str]:
     """What to run as a direct child. SIGINT stops it quickly and in order."""
     settings = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={socket_folder(folder)}"]
     server = [str(programs() / "postgres"), "-D", str(folder), *settings]
-    return [*identity(), *server, *([] if durable else NOT_DURABLE)]
+    return [*identity(), *server, *([] if durable else [*NOT_DURABLE, *FOR_CROWDS])]
 
 
 def claim(folder: Path) -> int:

@@ -17,6 +17,9 @@ from tests.eligibility import second_judge_table
 from tests.eligibility.second_judge import Judgment, facts, judge, judge_all
 from tests.eligibility.second_judge_people import people
 
+# They judge what the other tests of the rules cover. To count it here too takes twice as long.
+pytestmark = pytest.mark.no_cover
+
 SEEDS = range(20)
 PEOPLE_A_SEED = int(os.environ.get("SECOND_JUDGE_PEOPLE", "10000")) // len(SEEDS)
 ESSEX = forces.load("essex").thresholds

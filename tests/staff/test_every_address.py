@@ -3,6 +3,7 @@
 from copy import deepcopy
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import Client
 
@@ -26,6 +27,12 @@ def accounts_without_a_second_factor_come_in_as_tests_make_them(settings, time_m
     settings.STAFF_SECOND_FACTOR = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     time_machine.move_to(NOW)
+
+
+@pytest.fixture(scope="module")
+def world(kept):
+    with time_machine.travel(NOW, tick=False):
+        return World()
 
 
 def at_a_browser(actor, world):
@@ -83,8 +90,7 @@ def surprises(browser, path, expected, post):
 
 
 @pytest.mark.parametrize("actor", EVERYBODY)
-def test_every_address_answers_as_the_table_says(actor):
-    world = World()
+def test_every_address_answers_as_the_table_says(world, actor):
     browser, user = at_a_browser(actor, world)
     wrong = []
     for address in every_address():
