@@ -180,7 +180,7 @@ def extended(application: Application) -> Events:
 
 
 def deleted(application: Application) -> Events:
-    for one in application.photographs_deleted.all():  # type: ignore[attr-defined]
+    for one in application.photographs_deleted.all():
         photographs = "1 photograph" if one.number == 1 else f"{one.number} photographs"
         yield Event(one.at, f"{photographs} deleted", "By itself: we keep them no longer")
 

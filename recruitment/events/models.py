@@ -37,7 +37,8 @@ class EventQuerySet(models.QuerySet["Event"]):
     def with_taken(self) -> EventQuerySet:
         """Each with how many places are taken. Who has not pressed the button has none."""
         has_place = Q(bookings__confirmed_at__isnull=False)
-        return self.annotate(taken=Count("bookings", filter=has_place))
+        found = self.annotate(taken=Count("bookings", filter=has_place))
+        return found.order_by("starts_at", "pk")  # an aggregate drops the model's own order
 
     def to_come(self, now: datetime) -> EventQuerySet:
         return self.filter(starts_at__gt=now, cancelled_at=None)

@@ -37,7 +37,7 @@ ANSWERS = {
     "sexual-orientation": {"answer": "other", "own": CANARY},
 }
 LABELS = ("Formerly in a civil partnership", "Mixed or multiple", "Female", "Yes, a little")
-SINGS = re.compile(rf"{CANARY}|117 years|(?i:equality)(?! lead)|{'|'.join(LABELS)}")
+SINGS = re.compile(rf"{CANARY}|117 years|(?i:equality)(?! lead| Act 2010)|{'|'.join(LABELS)}")
 """What no page but the applicant's own may say: own words, labels, their very name."""
 
 

@@ -68,7 +68,7 @@ def test_what_no_rule_reads_has_an_origin_too():
 
     of_working = {"working_promised_days", "reply_days", "checks", "clearance"}
     of_working |= {"contact_with_those_who_wait", "retention_of_drafts"}
-    of_working |= {"retention_of_ended_applications"}
+    of_working |= {"retention_of_ended_applications", "retention_of_photographs"}
     assert origins.keys() == {"open_routes", "promised_days", "contact", *of_working}
     confidence = {about: origin.confidence for about, origin in origins.items()}
     assert confidence.pop("clearance") is Confidence.SUPPORTED
