@@ -26,6 +26,8 @@ NOT_FOR_IT = (
     "SITE_URL",
 )
 """What the tests' own settings put into the environment."""
+OURS = {"DECISION_HOLD": "1", "TRUSTED_PROXIES": "1"}
+"""A decision leaves after a second; a request may say which network it comes from."""
 
 
 class Product:
@@ -40,7 +42,7 @@ class Product:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "portal.local"],
             cwd=ROOT,
-            env={**kept, "STATE_FOLDER": str(self.folder), "DECISION_HOLD": "1"},
+            env={**kept, **OURS, "STATE_FOLDER": str(self.folder)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
