@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test inside journeys check fmt bench mutate quality faults soak lock clean browser
+.PHONY: help run test inside journeys check fmt bench mutate quality faults broken beside soak lock clean browser
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -58,8 +58,19 @@ quality: .venv/.ok ## the checks of `make test` on chance, with many more people
 	  $(BIN)/pytest --quiet --numprocesses=2 -m hypothesis tests; done
 	NOTHING_KEPT_RUNS=1000 $(BIN)/pytest --quiet tests/site
 
+# How fast we send is judged with nothing beside it; what comes then mostly waits, so two at a time.
+LOAD = tests/faults/test_load.py
+BESIDE = tests/faults/test_moved_clock.py tests/faults/test_clocks.py \
+  tests/faults/test_half_done.py tests/faults/test_oracle.py
 faults: .venv/.ok ## kill and break things while they work, and see that nothing is lost: 10 minutes
-	$(BIN)/pytest --capture=no tests/faults
+	$(BIN)/pytest --capture=no $(LOAD)
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target broken beside
+
+broken:
+	$(BIN)/pytest --capture=no --durations=5 tests/faults $(patsubst %,--ignore=%,$(LOAD) $(BESIDE))
+
+beside:
+	$(BIN)/pytest --quiet $(BESIDE)
 	SENT_ONCE_KEYS=100 TWO_STAFF_RACES=200 $(BIN)/pytest --quiet --numprocesses=2 --dist=loadfile \
 	  tests/applications/test_sent_once.py tests/desk/test_two_staff.py
 
@@ -67,7 +78,7 @@ faults: .venv/.ok ## kill and break things while they work, and see that nothing
 SOAK = FAULT_PEOPLE=100000 FAULT_TOLL=200/200/20/10 FAULT_REPEATS=100 FAULT_RATE_SECONDS=600 \
   FAULT_PAUSE=60
 soak: .venv/.ok ## the same with 100,000 people and hundreds of kills: 60 minutes
-	$(SOAK) $(BIN)/pytest --capture=no tests/faults/test_load.py tests/faults/test_mail.py
+	$(SOAK) $(BIN)/pytest --capture=no $(LOAD) tests/faults/test_mail.py
 
 LOCKED = --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
   --upgrade
