@@ -15,7 +15,7 @@ from recruitment.applications.services import AppliedAgain, Changed, IllegalMove
 from recruitment.applications.stages import Stage
 from recruitment.decisions import reversing
 from recruitment.decisions.services import StillHeld, Wish
-from recruitment.desk import doors, held, scope
+from recruitment.desk import case, clash, doors, held, scope
 from recruitment.desk.forms import MoveForm
 from recruitment.http import posted
 from recruitment.messages import letters
@@ -51,7 +51,7 @@ def reverse(request: HttpRequest, number: int) -> HttpResponse:
     try:
         change = reversing.check_reversible(application)
     except IllegalMove:
-        return refuse(request, application, IllegalMove)
+        return too_late(request, application, user)
     to = Stage(change.was)
     typed = posted(request)
     form = ReverseForm(typed and typed.dict(), to=to, initial={"seen": application.version})
@@ -114,6 +114,15 @@ def go_back(
     return redirect(CASE, application.pk)
 
 
-def refuse(request: HttpRequest, application: Application, why: type[Exception]) -> HttpResponse:
-    messages.error(request, REFUSED[why])
+def too_late(request: HttpRequest, application: Application, user: User) -> HttpResponse:
+    """What somebody wrote is shown to be copied, unless it was their own second click."""
+    typed = posted(request)
+    if not typed:
+        messages.error(request, REFUSED[IllegalMove])
+    elif case.done_already(application, application.stage, user):
+        messages.success(request, f"{application}: back at {application.at.label} already.")
+    else:
+        form = ReverseForm(typed, to=application.at)
+        context = clash.context(application, form, wanted="Reverse the decision", who=user)
+        return doors.page(request, "clash", context, status=409)
     return redirect(CASE, application.pk)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse as reverse_address
 
 from recruitment.applications import services as applications
 from recruitment.applications import told
@@ -12,7 +13,7 @@ from recruitment.applications.stages import Stage
 from recruitment.decisions import reversing, services
 from recruitment.decisions.services import StillHeld
 from recruitment.tasks import send_owed_emails
-from tests.desk.deciding import again, decide, sent_and_told, wish
+from tests.desk.deciding import SHORT, again, decide, sent_and_told, wish
 from tests.factories import UserFactory, sent
 from tests.moments import NOW
 
@@ -105,3 +106,33 @@ def test_a_reversal_says_why_and_was_made_for_what_was_seen(now):
         reversing.reverse(
             application.pk, wish(), by=UserFactory(), seen=application.version - 1, now=NOW
         )
+
+
+def test_a_colleague_who_was_quicker_costs_nobody_what_they_wrote(client, now):
+    application, _ = sent_and_told(now)
+    seen = again(application).version
+    reverse(application)
+    user = UserFactory(role="HR lead")
+    client.force_login(user)
+    address = reverse_address("reverse-decision", args=[application.pk])
+
+    page = client.post(address, {"words": "We had not read page 2.", "note": "", "seen": seen})
+
+    assert page.status_code == 409
+    assert "We had not read page 2." in page.content.decode()
+    assert "This cannot be done any more" in page.content.decode()
+
+
+def test_a_second_click_of_the_same_person_is_no_clash(client, now):
+    application, _ = sent_and_told(now)
+    seen, user = again(application).version, UserFactory(role="HR lead")
+    reversing.reverse(application.pk, wish(Stage.SUBMITTED), by=user, seen=seen, now=NOW + SHORT)
+    client.force_login(user)
+    address = reverse_address("reverse-decision", args=[application.pk])
+
+    page = client.post(address, {"words": "We erred.", "note": "", "seen": seen}, follow=True)
+
+    assert page.redirect_chain == [
+        (reverse_address("admin:recruitment_application_change", args=[application.pk]), 302)
+    ]
+    assert "back at" in page.content.decode()
