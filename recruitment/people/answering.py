@@ -1,7 +1,7 @@
 """The door of somebody whom another person named: their link, then a code to their own address."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from recruitment.people import session, views
@@ -19,8 +19,7 @@ def first_a_code(request: HttpRequest, invitation: Invitation) -> HttpResponse |
         return None
     if request.method == "POST":
         session.come_back(request)
-        views.send_code(request, invitation.email)
-        return redirect("return-code")
+        return views.send_code(request, invitation.email)
     return render(request, "people/first_a_code.html", {"somebody_else": person is not None})
 
 

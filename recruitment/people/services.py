@@ -22,7 +22,8 @@ LASTS = timedelta(minutes=10)
 TRIES = 5
 WINDOW = timedelta(hours=1)
 MOST_FOR_AN_EMAIL = 5
-MOST_FROM_AN_ADDRESS = 20
+MOST_UNUSED_FROM_AN_ADDRESS = 50
+"""Ours. Who uses their code is who they say, and a school or a phone network is one address."""
 EMAIL_KIND = "sign_in_code"
 
 
@@ -33,14 +34,24 @@ def digits(code: SignInCode) -> str:
     return f"{number % 1_000_000:06}"
 
 
+class TooManyFromHere(Exception):
+    """Too many codes that nobody used were sent from one network address in an hour."""
+
+
 @transaction.atomic
 def ask_for_code(email: str, *, address: str, now: datetime) -> SignInCode | None:
-    """Make a code and owe its email. None when this address or computer has asked too often."""
+    """Make a code and owe its email. None when it was asked for too often, which is not said:
+    others could see from it that somebody came here. Raises TooManyFromHere.
+    """
     email = email.strip().lower()
     asked_from = keyed(address)
     for name in (asked_from, email):
         one_at_a_time(name)
-    if too_often(email, asked_from, now):
+    lately = SignInCode.objects.filter(asked_at__gt=now - WINDOW)
+    unused = lately.filter(asked_from=asked_from, used_at=None)
+    if unused.count() >= MOST_UNUSED_FROM_AN_ADDRESS:
+        raise TooManyFromHere
+    if lately.filter(email=email).count() >= MOST_FOR_AN_EMAIL:
         return None
     code = SignInCode.objects.create(
         email=email, nonce=secrets.token_bytes(32), asked_at=now, asked_from=asked_from
@@ -53,14 +64,6 @@ def one_at_a_time(name: str) -> None:
     """Until this transaction ends, others who count the same wait."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
-
-
-def too_often(email: str, asked_from: str, now: datetime) -> bool:
-    lately = SignInCode.objects.filter(asked_at__gt=now - WINDOW)
-    return (
-        lately.filter(email=email).count() >= MOST_FOR_AN_EMAIL
-        or lately.filter(asked_from=asked_from).count() >= MOST_FROM_AN_ADDRESS
-    )
 
 
 def keyed(address: str) -> str:

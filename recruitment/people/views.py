@@ -20,16 +20,19 @@ def ask_email(request: HttpRequest) -> HttpResponse:
     form = EmailForm(posted(request))
     if not form.is_valid():
         return render(request, "applications/email.html", {"form": form})
-    send_code(request, form.cleaned_data["email"])
-    return redirect("return-code")
+    return send_code(request, form.cleaned_data["email"])
 
 
-def send_code(request: HttpRequest, email: str) -> None:
+def send_code(request: HttpRequest, email: str) -> HttpResponse:
     """Only this browser can use the code: the session remembers which one it is."""
-    code = services.ask_for_code(email, address=address_of(request), now=timezone.now())
+    try:
+        code = services.ask_for_code(email, address=address_of(request), now=timezone.now())
+    except services.TooManyFromHere:
+        return render(request, "429.html", status=429)
     if code or request.session.get(EMAIL) != email:  # a refused one leaves the last one working
         request.session[CODE] = code.pk if code else None
     request.session[EMAIL] = email
+    return redirect("return-code")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,8 +41,7 @@ def ask_code(request: HttpRequest) -> HttpResponse:
     if not email:
         return redirect("return")
     if "resend" in request.POST:
-        send_code(request, email)
-        return redirect("return-code")
+        return send_code(request, email)
     form = CodeForm(posted(request))
     if form.is_valid():
         now = timezone.now()

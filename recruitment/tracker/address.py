@@ -26,19 +26,22 @@ def new_email(request: HttpRequest, applicant: Applicant) -> HttpResponse:
     """The same answer whether or not anybody has applied with this address."""
     form = NewEmailForm(typed(request), current=applicant.email)
     if request.method == "POST" and form.is_valid():
-        send_code(request, form.cleaned_data["email"])
-        return redirect("new-email-code")
+        return send_code(request, form.cleaned_data["email"])
     if session.hold(request):
         return SeeOther(request.path)
     return render(request, "tracker/new_email.html", {"form": form, "email": applicant.email})
 
 
-def send_code(request: HttpRequest, email: str) -> None:
+def send_code(request: HttpRequest, email: str) -> HttpResponse:
     """Only this session can use the code, and only for this."""
-    code = people.ask_for_code(email, address=address_of(request), now=timezone.now())
+    try:
+        code = people.ask_for_code(email, address=address_of(request), now=timezone.now())
+    except people.TooManyFromHere:
+        return render(request, "429.html", status=429)
     if code or request.session.get(NEW_EMAIL) != email:
         request.session[NEW_CODE] = code.pk if code else None
     request.session[NEW_EMAIL] = email
+    return redirect("new-email-code")
 
 
 @session.for_applicants
@@ -48,8 +51,7 @@ def new_email_code(request: HttpRequest, applicant: Applicant) -> HttpResponse:
     if not email:
         return redirect("new-email")
     if "resend" in request.POST:
-        send_code(request, email)
-        return redirect("new-email-code")
+        return send_code(request, email)
     form = CodeForm(posted(request))
     if form.is_valid() and took(request, applicant, form):
         del request.session[NEW_EMAIL], request.session[NEW_CODE]

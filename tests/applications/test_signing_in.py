@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 
+from recruitment.people import services
 from recruitment.tasks import send_owed_emails
 from tests.applications.applying import (
     EMAIL,
@@ -48,6 +49,18 @@ def test_after_five_codes_the_page_looks_the_same_and_no_email_goes(visitor):
 
     assert page.resolver_match.url_name == "return-code"
     assert len(mail.outbox) == 5
+
+
+@pytest.mark.parametrize("again", [{}, {"resend": "1"}], ids=["the first", "a new one"])
+def test_somebody_whose_network_had_too_many_is_told_so(visitor, again, monkeypatch):
+    visitor.post("return", email=EMAIL)
+    monkeypatch.setattr(services, "MOST_UNUSED_FROM_AN_ADDRESS", 1)
+
+    page = visitor.post("return-code" if again else "return", **(again or {"email": "b@c.example"}))
+
+    assert page.status_code == 429
+    assert "try now on another connection" in text(page)
+    assert visitor.post("return-code", code=visitor.code_sent_to(EMAIL)).status_code == 200
 
 
 def test_a_new_code_can_be_asked_for_and_the_old_one_stops(visitor):

@@ -76,7 +76,7 @@ def open_page(chromium, product, homes):
             base_url=product.site,
             locale="en-GB",
             ignore_https_errors=True,
-            # Everybody is at home: one network may ask for 20 codes an hour, and no more.
+            # Everybody is at home: one network may ask for so many codes an hour, and no more.
             extra_http_headers={"X-Forwarded-For": f"198.51.100.{next(homes)}"},
         )
         context.set_default_timeout(10_000)

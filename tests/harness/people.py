@@ -40,8 +40,8 @@ def main(number: int) -> None:
         cursor.execute(NEW)
         begin = Applicant.objects.count()
         with cursor.copy("COPY new_people (address, reference) FROM STDIN") as rows:
-            for one in range(begin, begin + number):
-                rows.write_row((f"person{one}@load.example", new_reference()))
+            for one, name in enumerate(new_references(number), start=begin):
+                rows.write_row((f"person{one}@load.example", name))
         copy_applicants(cursor, now)
         copy_draft(model)
         write(sign_in_all(cursor, now), model.version)
@@ -66,8 +66,12 @@ def first(now: datetime) -> Application:
     return draft
 
 
-def new_reference() -> str:
-    return reference.new(settings.PACK.reference_prefix)
+def new_references(number: int) -> set[str]:
+    """Of 100,000 two are the same in every other run: the product draws again then, as we do."""
+    drawn: set[str] = set()
+    while len(drawn) < number:
+        drawn.add(reference.new(settings.PACK.reference_prefix))
+    return drawn
 
 
 def copy_applicants(cursor, now: datetime) -> None:
