@@ -44,6 +44,10 @@ class EmailQuerySet(models.QuerySet["Email"]):
     def refused(self) -> EmailQuerySet:
         return self.filter(REFUSED)
 
+    def failed_for_us(self) -> EmailQuerySet:
+        """Given up, and their address has nothing to do with it."""
+        return self.filter(state=State.FAILED).exclude(REFUSED)
+
     def refused_for_us(self) -> EmailQuerySet:
         """Owed, tried in vain again and again, and their address has nothing to do with it."""
         in_vain = self.owed().filter(tries__gte=TRIED_IN_VAIN)

@@ -10,7 +10,7 @@ class OneLineEmailField(forms.EmailField):
     """
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value).lower()
+        return (super().to_python(value) or "").lower()
 
     def clean(self, value: Any) -> Any:
         email = super().clean(value)

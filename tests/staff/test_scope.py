@@ -13,6 +13,7 @@ from tests.desk.deciding import again, decide, decide_many, text
 from tests.factories import SlotFactory, UserFactory, VacancyFactory, sent
 from tests.moments import NOW
 from tests.parents.family import agreed, cadet, send
+from tests.references.naming import named
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +127,15 @@ def test_emails_in_the_outbox_are_those_about_cadets(kim, volunteer, child, tab,
     lines = kim.get(reverse("outbox"), {"show": tab}).context["emails"]
 
     assert {one["email"].about for one in lines} == {child.about}
+
+
+def test_nobody_elses_referees_are_in_their_outbox(kim):
+    named()
+    Email.objects.filter(kind="referee_request").update(state="failed", problem="OSError")
+    email = Email.objects.filter(kind="referee_request").first()
+
+    assert kim.get(reverse("outbox"), {"show": "failed"}).context["emails"] == []
+    assert kim.post(reverse("outbox"), {"again": email.pk}).status_code == 404
 
 
 def test_a_batch_with_anybody_else_in_it_is_not_there(kim, volunteer, child):
