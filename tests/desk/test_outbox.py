@@ -176,7 +176,7 @@ def test_who_has_answered_meanwhile_is_not_asked_again(desk):
 def test_a_request_to_a_parent_is_sent_again_and_tells_nobody_of_the_draft(desk):
     parent = asked()
     email = given_up("parent_request")
-    browser = desk("Cadet coordinator")
+    browser = desk("Recruiter")
     page = shown(browser, "failed")
     assert "Request to a parent or carer" in page
 
@@ -184,7 +184,7 @@ def test_a_request_to_a_parent_is_sent_again_and_tells_nobody_of_the_draft(desk)
 
     assert "On its way again, to a parent or carer." in after
     assert Email.objects.get(pk=email.pk).state == "owed"
-    for secret in (PARENT, CHILD, parent.name, str(parent.application), "/application/"):
+    for secret in (PARENT, CHILD, parent.name, "Robin", parent.application.reference):
         assert secret not in page + after
 
 
