@@ -2,7 +2,7 @@
 
 from recruitment import clock
 from recruitment.applications.parents import Parent
-from recruitment.messages.models import Email, State
+from recruitment.messages.models import Email
 
 
 def for_parent(parent: Parent) -> str:
@@ -30,5 +30,4 @@ def lost(parent: Parent) -> bool:
 
 def ours(parent: Parent) -> bool:
     """What we tried to write to them did not leave, for a fault of ours."""
-    kept_back = Email.objects.about(parent.about).filter(state=State.FAILED)
-    return kept_back.exclude(pk__in=Email.objects.refused()).exists()
+    return Email.objects.about(parent.about).failed_for_us().exists()

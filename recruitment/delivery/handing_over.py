@@ -1,7 +1,7 @@
 """How an email goes to a provider's API, so that what is said of it finds its row again."""
 
 import re
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import EmailMessage
 
@@ -20,8 +20,25 @@ class Refused(SMTPRecipientsRefused):
         super().__init__({"": (550, b"")})
 
 
+class RefusesUs(SMTPResponseException):
+    """The provider says no to our key, our sender or how we are set up, like a mail server that
+    says 550 to our name: it is tried again, and HR reads that it is us."""
+
+    def __init__(self) -> None:
+        super().__init__(550, b"")
+
+
 class NotNow(SMTPException):
     """Anything else that a provider may answer: it is tried again, as with a mail server."""
+
+
+TOO_SLOW, TOO_MANY = 408, 429
+
+
+def fault_of(status: int | None) -> SMTPException:
+    """By the status of an answer that does not speak of the address."""
+    of_us = status and 400 <= status < 500 and status not in (TOO_SLOW, TOO_MANY)
+    return RefusesUs() if of_us else NotNow()
 
 
 def mark(message: EmailMessage) -> str:

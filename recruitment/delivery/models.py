@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from recruitment.messages import refusals
 from recruitment.messages.models import Email
 
 LONGEST_ID = 200
@@ -10,9 +11,9 @@ LONGEST_ID = 200
 
 class What(models.TextChoices):
     DELIVERED = "delivered", "Delivered"
-    BOUNCED = "bounced", "Came back"
-    GAVE_UP = "gave_up", "The mailbox is full or does not answer"
-    REFUSED = "refused", "The provider will not send to this address"
+    BOUNCED = "bounced", refusals.CAME_BACK
+    GAVE_UP = "gave_up", refusals.GAVE_UP
+    REFUSED = "refused", refusals.NOT_SENT_TO
     FAILED = "failed", "The provider could not send it"
     COMPLAINED = "complained", "Marked as spam by whoever got it"
 

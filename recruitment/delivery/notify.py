@@ -50,7 +50,7 @@ class EmailBackend(BaseEmailBackend):
         except APIError as fault:
             if is_refused(fault):
                 raise handing_over.Refused from None
-            raise handing_over.NotNow from None
+            raise handing_over.fault_of(fault.status_code) from None
         handing_over.note(message, answer.get("id"))
 
 

@@ -10,8 +10,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from recruitment.delivery import handing_over
 
-OF_THE_MESSAGE = (400, 413, 422)
-"""Answers that mean this email, and not us or the moment."""
+OF_THE_ADDRESS = (AnymailRecipientsRefused, AnymailInvalidAddress)
+"""Other answers do not say whether the address, the email or how we are set up is wrong."""
 
 
 class EmailBackend(BaseEmailBackend):
@@ -37,14 +37,9 @@ class EmailBackend(BaseEmailBackend):
         try:
             self.provider.send_messages([message])
         except AnymailError as fault:
-            if is_refused(fault):
+            if isinstance(fault, OF_THE_ADDRESS):
                 raise handing_over.Refused from None
-            raise handing_over.NotNow from None
+            raise handing_over.fault_of(fault.status_code) from None
         if message.anymail_status.status == {"failed"}:
             raise handing_over.NotNow
         handing_over.note(message, message.anymail_status.message_id)
-
-
-def is_refused(fault: AnymailError) -> bool:
-    refused = isinstance(fault, (AnymailRecipientsRefused, AnymailInvalidAddress))
-    return refused or fault.status_code in OF_THE_MESSAGE

@@ -39,10 +39,15 @@ def keep(report: Report, email: Email, now: datetime) -> DeliveryReport:
         what=report.what,
         defaults={"at": moment(report, now), "taken_in_at": now, "sent_at": email.sent_at},
     )
-    if report.what in UNDELIVERED and email.state == State.SENT:
+    if report.what in UNDELIVERED and (email.state == State.SENT or not_sent_on(email)):
         email.state, email.sent_at, email.problem = State.FAILED, None, report.what.label
         email.save(update_fields=["state", "sent_at", "problem"])
     return made
+
+
+def not_sent_on(email: Email) -> bool:
+    """What else is said may be of the address, in whichever order it comes."""
+    return email.state == State.FAILED and email.problem == What.FAILED.label
 
 
 def concerned(report: Report) -> list[Email]:

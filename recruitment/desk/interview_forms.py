@@ -39,10 +39,14 @@ def number_field(label: str, least: int, most: int, **more: Any) -> forms.Intege
 
 
 def said_fields() -> Any:
-    """What people are told besides when and where, with the words of the table."""
+    """What people are told besides when and where, with the words of the table.
+
+    The page keeps what it was opened with: an old page changes only what was typed on it.
+    """
     found = fields_for_model(Slot, fields=SAID)
     for field in found.values():
         field.widget.attrs["size"] = 60
+        field.show_hidden_initial = True
         field.error_messages["max_length"] = f"{field.label}: at most {LONGEST_WORDS} characters"
     return found.values()
 

@@ -12,13 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from recruitment.applications.services import parents
 from recruitment.decisions import delivering, services
 from recruitment.decisions.delivering import NotSentAgain
 from recruitment.decisions.holds import in_words
 from recruitment.decisions.models import Batch, Decision
 from recruitment.desk import batches, case, doors, permits, scope
 from recruitment.desk.today import emails_to_applicants
-from recruitment.messages.models import Email, State
+from recruitment.messages.models import Email, EmailQuerySet, State
+from recruitment.references import services as references
+from recruitment.references.models import Referee
 from recruitment.staff import door
 
 CASE = "admin:recruitment_application_change"
@@ -27,6 +30,11 @@ TABS = {
     "waiting": "Waiting for a colleague",
     "sent": "Sent",
     "failed": "Not delivered",
+}
+ASKING = (references.ASK, parents.ASK)
+NAMES = case.EMAIL_NAMES | {
+    references.ASK: "Request to a referee",
+    parents.ASK: "Request to a parent or carer, of a draft that nobody here sees",
 }
 ROWS = 25
 MOST_PAGES = 400
@@ -70,19 +78,43 @@ def held() -> QuerySet[Batch]:
 
 
 def of_emails(request: HttpRequest, tab: str) -> dict[str, Any]:
-    state = State.SENT if tab == "sent" else State.FAILED
-    known = scope.emails(request.user, emails_to_applicants().filter(state=state))
+    sent = emails_to_applicants().filter(state=State.SENT)
+    known = scope.emails(request.user, sent if tab == "sent" else undelivered())
     newest = known.order_by("-pk").defer("letter")
     shown = Paginator(newest[: ROWS * MOST_PAGES], ROWS).get_page(request.GET.get("p"))
-    return {"page": shown, "batches": [], "emails": [line(one) for one in shown]}
+    cases = cases_of(list(shown))
+    return {"page": shown, "batches": [], "emails": [line(one, cases) for one in shown]}
 
 
-def line(email: Email) -> dict[str, Any]:
+def undelivered() -> EmailQuerySet:
+    """Also what asks a referee or a parent, if that was our fault: of a wrong address the applicant
+    reads, and mends it."""
+    asked = Email.objects.filter(kind__in=ASKING).failed_for_us()
+    return emails_to_applicants().filter(state=State.FAILED) | asked
+
+
+def cases_of(emails: list[Email]) -> dict[str, int]:
+    """By what each is about. A parent is asked of a draft, which is nobody's case yet."""
+    referees = {int(one.about.partition(":")[2]) for one in emails if one.kind == references.ASK}
+    named = Referee.objects.filter(pk__in=referees).only("application_id")
+    found = {one.about: one.application_id for one in named}
+    of_applicants = (one.about for one in emails if one.kind not in ASKING)
+    return found | {about: int(about.partition(":")[2]) for about in of_applicants}
+
+
+def line(email: Email, cases: dict[str, int]) -> dict[str, Any]:
+    number = cases.get(email.about)
     return {
         "email": email,
-        "name": case.EMAIL_NAMES.get(email.kind, email.kind),
-        "url": reverse(CASE, args=[email.about.removeprefix("application:")]),
+        "to": whom(email),
+        "name": NAMES.get(email.kind, email.kind),
+        "url": reverse(CASE, args=[number]) if number else "",
     }
+
+
+def whom(email: Email) -> str:
+    """Not of a draft, which only its applicant knows of."""
+    return "a parent or carer" if email.kind == parents.ASK else email.to
 
 
 def send_again(request: HttpRequest) -> HttpResponse:
@@ -91,7 +123,8 @@ def send_again(request: HttpRequest) -> HttpResponse:
     if not number.isascii() or not number.isdecimal() or int(number) > doors.BIGGEST:
         messages.error(request, "Choose which email to send again.")
         return redirect("outbox")
-    email = get_object_or_404(scope.emails(user, emails_to_applicants()), pk=number)
+    asked = Email.objects.filter(kind__in=ASKING)
+    email = get_object_or_404(scope.emails(user, emails_to_applicants() | asked), pk=number)
     if first := door.once_more(request):
         return first
     try:
@@ -105,7 +138,7 @@ def send_again(request: HttpRequest) -> HttpResponse:
 
 def say_again(request: HttpRequest, sent: Email | None) -> None:
     if sent:
-        messages.success(request, f"On its way again, to {sent.to}.")
+        messages.success(request, f"On its way again, to {whom(sent)}.")
     else:
         messages.info(request, "It is on its way already. Nothing more was done.")
 

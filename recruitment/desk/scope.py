@@ -7,13 +7,15 @@ wants a permission that no role with routes has: tests/staff/test_scope.py.
 
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from recruitment.applications.models import Application, ApplicationQuerySet
+from recruitment.applications.parents import Parent
 from recruitment.decisions.models import Batch, Decision
 from recruitment.messages.models import EmailQuerySet
 from recruitment.people.models import User
+from recruitment.references.models import Referee
 from recruitment.staff import roles
 from recruitment.staff.backend import names_of
 from recruitment.vacancies.models import Vacancy
@@ -61,9 +63,18 @@ def batches(user: Any, known: QuerySet[Batch]) -> QuerySet[Batch]:
 
 
 def emails(user: Any, known: EmailQuerySet) -> EmailQuerySet:
-    """Those about a case on their routes."""
-    if routes_of(user) is None:
+    """Those about a case on their routes, or to a referee or parent of one."""
+    routes = routes_of(user)
+    if routes is None:
         return known
-    about = Concat(Value("application:"), Cast("pk", CharField()))
-    found: EmailQuerySet = known.filter(about__in=seen_by(user).values_list(about))
+    referees = Referee.objects.filter(application__in=seen_by(user))
+    parents = Parent.objects.filter(application__vacancy__route_slug__in=routes)
+    theirs = Q(about__in=subjects("application", seen_by(user)))
+    theirs |= Q(about__in=subjects("referee", referees))
+    found: EmailQuerySet = known.filter(theirs | Q(about__in=subjects("parent", parents)))
     return found
+
+
+def subjects(name: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """What their emails are about, in the words of the outbox."""
+    return rows.values_list(Concat(Value(f"{name}:"), Cast("pk", CharField())))

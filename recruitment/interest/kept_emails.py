@@ -8,7 +8,7 @@ from recruitment.interest.emails import Facts, address, basics, stops
 from recruitment.interest.kept import KeptResult
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, NoLongerOwed
-from recruitment.people.services import has_account
+from recruitment.people.services import has_new_account
 from recruitment.schedule import SCHEDULE, called
 
 LAST = called(max(SCHEDULE["kept"].days), "day")
@@ -30,9 +30,11 @@ def keep_confirm(email: Email) -> Facts:
 
 
 def kept_result(email: Email) -> Facts:
-    """Who has an account by now has more than this, and is not asked."""
+    """Who signed in for the first time since their yes has more than this, and is not asked."""
     kept = kept_result_of(email)
-    if not kept.lasts(timezone.now()) or has_account(kept.email):
+    if kept.confirmed_at is None or not kept.lasts(timezone.now()):
+        raise NoLongerOwed
+    if has_new_account(kept.email, kept.confirmed_at):
         raise NoLongerOwed
     return {
         **basics(kept, "keep"),

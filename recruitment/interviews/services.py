@@ -207,7 +207,8 @@ def remind(held: Booking, now: datetime) -> None:
 
 @transaction.atomic
 def save_slot(slot: Slot, *, now: datetime) -> None:
-    """Store a time. Who has it is told of what changes; who waits for one, the first time.
+    """Store a time. Who has it is told of what changes, while it is to come; who waits for one,
+    the first time.
 
     Raises StillTaken when fewer places would be left than people have.
     """
@@ -215,7 +216,7 @@ def save_slot(slot: Slot, *, now: datetime) -> None:
     if before and taken(before) > slot.places:
         raise StillTaken
     slot.save()
-    if before and facts(before) != facts(slot):
+    if before and slot.starts_at > now and facts(before) != facts(slot):
         tell_of_change(slot, now)
     invite(slot, now)
 

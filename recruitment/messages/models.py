@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from recruitment.encryption import SealedField
-from recruitment.messages.refusals import OUR_SIDE, REFUSES_US
+from recruitment.messages.refusals import OF_THE_ADDRESS, REFUSES_US
 
 TRIED_IN_VAIN = 3
 
@@ -20,6 +20,10 @@ class State(models.TextChoices):
     SENT = "sent", "Sent"
     FAILED = "failed", "Could not be delivered"
     CANCELLED = "cancelled", "No longer needed"
+
+
+REFUSED = Q(state=State.FAILED, problem__in=OF_THE_ADDRESS)
+"""Given up because of the address. What failed for anything else is a fault of ours."""
 
 
 class EmailQuerySet(models.QuerySet["Email"]):
@@ -38,8 +42,11 @@ class EmailQuerySet(models.QuerySet["Email"]):
         return self.filter(Q(state__in=(State.SENT, State.FAILED)) | Q(failed_before=True))
 
     def refused(self) -> EmailQuerySet:
-        """Given up, and not because the mail server will not take emails from us."""
-        return self.filter(state=State.FAILED).exclude(problem__startswith=OUR_SIDE)
+        return self.filter(REFUSED)
+
+    def failed_for_us(self) -> EmailQuerySet:
+        """Given up, and their address has nothing to do with it."""
+        return self.filter(state=State.FAILED).exclude(REFUSED)
 
     def refused_for_us(self) -> EmailQuerySet:
         """Owed, tried in vain again and again, and their address has nothing to do with it."""
@@ -128,7 +135,7 @@ class Email(models.Model):
 
     @property
     def is_our_fault(self) -> bool:
-        return self.problem.startswith(OUR_SIDE)
+        return self.problem not in OF_THE_ADDRESS
 
 
 class Stop(models.Model):

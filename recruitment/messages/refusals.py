@@ -6,21 +6,24 @@ nobody is told that their address is wrong because our server may not send.
 """
 
 import re
-from smtplib import (
-    SMTPDataError,
-    SMTPException,
-    SMTPRecipientsRefused,
-    SMTPResponseException,
-)
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
 
-OUR_SIDE = "The mail server "
-"""How every problem begins that has nothing to do with the address."""
-REFUSES_US, PUTS_US_OFF = f"{OUR_SIDE}refuses us", f"{OUR_SIDE}puts us off"
+REFUSES_US, PUTS_US_OFF = "The mail server refuses us", "The mail server puts us off"
+CAME_BACK = "Came back"
+GAVE_UP = "The mailbox is full or does not answer"
+NOT_SENT_TO = "The provider will not send to this address"
+REFUSED_BY_A_PROVIDER = "Refused"
+OF_THE_ADDRESS = (
+    *(SMTPRecipientsRefused.__name__, SMTPDataError.__name__, REFUSED_BY_A_PROVIDER),
+    *(CAME_BACK, GAVE_UP, NOT_SENT_TO),
+)
+"""Every problem that speaks of the address. Whatever else is kept of a try is a fault of ours: a
+server that is not there, a text that cannot be written, a fault that nobody thought of."""
 
 ENHANCED = re.compile(r"([245])\.(\d{1,3})\.(\d{1,3})(?!\S)")
 ADDRESS, MAILBOX = 1, 2
 OF_THE_SENDER = ((ADDRESS, 7), (ADDRESS, 8))
-NO_SUCH_MAILBOX = (550, 551, 552, 553, 556)
+OF_A_MAILBOX = (450, 550, 551, 552, 553, 556)
 """Without an enhanced code, where these answer for a recipient or a message (RFC 5321, 7504)."""
 OF_US = re.compile(r"relay|authenticat|\bsender\b", re.IGNORECASE)
 """Words of servers that give no enhanced code: relay not permitted, sender rejected."""
@@ -38,7 +41,7 @@ def is_final(fault: Exception) -> bool:
 def problem(fault: Exception) -> str:
     """What is kept of it: never what the server wrote, which may name the person."""
     given = answers(fault) or of_us(fault)
-    ours = [one for one in given if is_ours(fault, *one)]
+    ours = [one for one in given if not answers(fault) or not of_the_address(*one)]
     if not ours:
         return type(fault).__name__
     code, said = ours[0]
@@ -63,20 +66,11 @@ def of_us(fault: Exception) -> list[Answer]:
     return []
 
 
-def is_ours(fault: SMTPException | Exception, code: int, said: str) -> bool:
-    """A no for now without an enhanced code may mean anything, and is left open."""
-    if not answers(fault):
-        return True
-    if code < 500 and not ENHANCED.match(said):
-        return False
-    return not of_the_address(code, said)
-
-
 def of_the_address(code: int, said: str) -> bool:
     if enhanced := ENHANCED.match(said):
         subject, detail = int(enhanced[2]), int(enhanced[3])
         return subject in (ADDRESS, MAILBOX) and (subject, detail) not in OF_THE_SENDER
-    return code in NO_SUCH_MAILBOX and not OF_US.search(AN_ADDRESS.sub("", said))
+    return code in OF_A_MAILBOX and not OF_US.search(AN_ADDRESS.sub("", said))
 
 
 def text(said: bytes | str) -> str:

@@ -4,7 +4,13 @@ from django import forms
 
 
 class OneLineEmailField(forms.EmailField):
-    """Django takes a form feed inside quotes, and that would begin a new line in a header."""
+    """In small letters, as tables keep it, before its length is checked: some grow by that.
+
+    Django takes a form feed inside quotes, and that would begin a new line in a header.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        return (super().to_python(value) or "").lower()
 
     def clean(self, value: Any) -> Any:
         email = super().clean(value)

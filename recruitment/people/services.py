@@ -106,8 +106,9 @@ def known(email: str, now: datetime) -> Applicant:
     return applicant
 
 
-def has_account(email: str) -> bool:
-    return Applicant.objects.filter(email=email).exists()
+def has_new_account(email: str, since: datetime) -> bool:
+    """Not one from before: referees, parents and whoever applied long ago have one too."""
+    return Applicant.objects.filter(email=email, created_at__gte=since).exists()
 
 
 def forget_old_codes(now: datetime) -> None:

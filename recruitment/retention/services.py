@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -13,11 +12,9 @@ from recruitment import clock, schedule
 from recruitment.applications import keeping, recipients
 from recruitment.applications.keeping import Rule
 from recruitment.applications.models import Application, ApplicationQuerySet
-from recruitment.delivery.handing_over import Refused
-from recruitment.delivery.models import DeliveryReport, What
 from recruitment.holidays import services as holidays
 from recruitment.messages import outbox
-from recruitment.messages.models import Email, EmailQuerySet, State
+from recruitment.messages.models import REFUSED, Email, EmailQuerySet, State
 from recruitment.messages.outbox import NoLongerOwed
 from recruitment.retention.erasing import erase
 from recruitment.vacancies.models import Vacancy
@@ -31,11 +28,8 @@ MOST_WARNED, MOST_DELETED = 1000, 200
 
 RULES = (keeping.DRAFTS, keeping.ENDED)
 CANCELLED = Q(state=State.CANCELLED)
-REFUSED = Q(problem__in=[one.__name__ for one in (SMTPRecipientsRefused, SMTPDataError, Refused)])
-BACK = (What.BOUNCED, What.GAVE_UP, What.REFUSED)
-CAME_BACK = Exists(DeliveryReport.objects.filter(email=OuterRef("pk"), what__in=BACK))
-UNTOLD = CANCELLED | Q(Q(state=State.FAILED) & ~REFUSED & ~CAME_BACK)
-"""Nobody was warned, and it is no fault of their address: what failed for anything else is ours."""
+UNTOLD = CANCELLED | Q(Q(state=State.FAILED) & ~REFUSED)
+"""Nobody was warned, and it is no fault of their address."""
 Act = Callable[[Rule, int, int, datetime], bool]
 
 

@@ -260,6 +260,19 @@ def test_a_time_that_hr_moves_is_told_to_who_has_it(invited):
     assert Booking.objects.get().sequence == 2
 
 
+@pytest.mark.parametrize(("seconds", "told"), [(1, True), (0, False)])
+def test_a_correction_of_a_time_that_has_begun_tells_nobody(invited, seconds, told):
+    choose(invited, invited.early.pk)
+    invited.early.place = "Town Hall, Chelmsford"
+    now = invited.early.starts_at - timedelta(seconds=seconds)
+
+    services.save_slot(invited.early, now=now)
+
+    assert Slot.objects.get(pk=invited.early.pk).place == "Town Hall, Chelmsford"
+    assert (Booking.objects.get().sequence == 2) is told
+    assert (Email.objects.filter(kind="interview").count() == 2) is told
+
+
 def test_a_time_cannot_lose_places_that_people_have(invited):
     slot = SlotFactory(vacancy=invited.application.vacancy, places=2)
     for one in (invited.application, at_interview(email="b@home.example", vacancy=slot.vacancy)):

@@ -18,10 +18,13 @@ UNAVAILABLE = [
     pytest.param((429, {"message": "slow down"}), id="too many at once"),
     pytest.param((500, {}), id="a fault of theirs"),
     pytest.param((503, b"<html>"), id="not even their words"),
-    pytest.param((401, {}), id="our key is wrong"),
-    pytest.param((403, {"errors": [{"error": "AuthError", "message": "no key"}]}), id="no key"),
     pytest.param((200, b"cut o"), id="an answer that was cut off"),
 ]
+NO_KEY = [
+    pytest.param((401, {}), id="our key is wrong"),
+    pytest.param((403, {"errors": [{"error": "AuthError", "message": "no key"}]}), id="no key"),
+]
+REFUSES_US = "The mail server refuses us: 550"
 INVALID = {"errors": [{"error": "ValidationError", "message": "gwen@x is not an address"}]}
 ON_TRIAL = {"errors": [{"error": "BadRequestError", "message": "service in trial mode"}]}
 FOUND = "Found inactive addresses: gwen@home.example. Inactive recipients are ones that bounced."
@@ -88,7 +91,7 @@ def test_a_provider_gets_the_email_with_its_headers_and_our_mark(postmark):
     assert (email.state, email.handed_over_as) == (State.SENT, "named-1")
 
 
-@pytest.mark.parametrize("answer", [*UNAVAILABLE, pytest.param((400, ON_TRIAL), id="on trial")])
+@pytest.mark.parametrize("answer", UNAVAILABLE)
 def test_what_notify_cannot_take_now_is_tried_again(notify, answer):
     notify.script.append(answer)
 
@@ -107,28 +110,45 @@ def test_what_a_provider_cannot_take_now_is_tried_again(postmark, answer):
     assert (email.state, email.problem, email.tries) == (State.OWED, "NotNow", 1)
 
 
-def test_an_address_that_notify_does_not_read_as_one_fails_at_once(notify):
-    notify.script.append((400, INVALID))
+@pytest.mark.parametrize("answer", [*NO_KEY, pytest.param((400, ON_TRIAL), id="on trial")])
+def test_what_notify_has_against_us_is_tried_again_and_said_to_be_of_us(notify, answer):
+    notify.script.append(answer)
 
     email = handed_over()
 
-    assert (email.state, email.problem) == (State.FAILED, "Refused")
+    assert (email.state, email.problem, email.is_our_fault) == (State.OWED, REFUSES_US, True)
 
 
 @pytest.mark.parametrize(
     "answer",
     [
-        pytest.param((422, INACTIVE), id="it came back before"),
-        pytest.param((422, NO_SENDER), id="unprocessable"),
+        *NO_KEY,
+        pytest.param((422, NO_SENDER), id="our sender is not known"),
         pytest.param((400, {"Message": "bad"}), id="bad request"),
     ],
 )
-def test_what_a_provider_refuses_fails_at_once(postmark, answer):
+def test_what_a_provider_has_against_us_is_tried_again_and_said_to_be_of_us(postmark, answer):
     postmark.script.append(answer)
 
     email = handed_over()
 
-    assert (email.state, email.problem) == (State.FAILED, "Refused")
+    assert (email.state, email.problem, email.is_our_fault) == (State.OWED, REFUSES_US, True)
+
+
+def test_an_address_that_notify_does_not_read_as_one_fails_at_once(notify):
+    notify.script.append((400, INVALID))
+
+    email = handed_over()
+
+    assert (email.state, email.problem, email.is_our_fault) == (State.FAILED, "Refused", False)
+
+
+def test_an_address_that_a_provider_refuses_fails_at_once(postmark):
+    postmark.script.append((422, INACTIVE))
+
+    email = handed_over()
+
+    assert (email.state, email.problem, email.is_our_fault) == (State.FAILED, "Refused", False)
 
 
 @pytest.mark.parametrize("way", ["notify", "postmark"])

@@ -80,6 +80,16 @@ def test_every_end_without_delivery_counts_as_one(client, notify, status, proble
     by_notify(client, email, status)
 
     assert (again(email).state, again(email).problem) == (State.FAILED, problem)
+    assert again(email).is_our_fault is (status == "technical-failure")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_an_address_that_gave_it_back_counts_in_whichever_order_that_is_said(client, notify, order):
+    email = saying.handed_over()
+    for number in order:
+        by_notify(client, email, ("technical-failure", "permanent-failure")[number])
+
+    assert (again(email).problem, again(email).is_our_fault) == ("Came back", False)
 
 
 def test_an_address_to_which_the_provider_will_not_send_is_a_refusal(client, postmark):

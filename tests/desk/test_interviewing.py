@@ -1,5 +1,6 @@
 """The desk's pages of interviews: days, panels, run sheets, and bookings by phone."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -76,9 +77,19 @@ def test_what_hr_says_once_holds_for_each_time_of_the_day(desk):
     assert slots == [("A sergeant", "x" * 300, "You can park behind the building")] * 3
 
 
-def change(browser, panel, **typed):
+def opened(browser, panel):
+    """All that the page would send as it is."""
     page = browser.get(url("change", panel.pk))
-    typed = {"name": panel.name, **page.context["form"].initial, **typed}
+    return {"name": panel.name, **page.context["form"].initial, **hidden(page)}
+
+
+def hidden(page):
+    found = r'<input type="hidden" name="(initial-\w+)" (?:value="([^"]*)")?'
+    return dict(re.findall(found, page.content.decode()))
+
+
+def change(browser, panel, **typed):
+    typed = {**opened(browser, panel), **typed}
     return said(browser.post(url("change", panel.pk), typed, follow=True))
 
 
@@ -105,6 +116,23 @@ def test_what_hr_says_anew_holds_for_each_time_to_come_and_is_told_once(desk, pa
     ]
     assert len(letters()) == 2
     assert "What to bring:\n\nYour passport\n\n" in letters()[-1]
+
+
+def test_an_old_page_changes_no_words_of_a_colleague_and_writes_to_nobody(desk, panel):
+    browser, ada = desk("Recruiter"), UserFactory()
+    change(browser, panel, meet="A sergeant", bring="A pen")
+    old = opened(browser, panel)
+    change(browser, panel, bring="Your passport")
+    assert len(letters()) == 1
+
+    wrong = browser.post(url("change", panel.pk), {**old, "name": "", "members": [ada.pk]})
+    again_sent = {**old, **hidden(wrong), "members": [ada.pk]}
+    browser.post(url("change", panel.pk), again_sent)
+
+    slot = again(panel.slot)
+    assert list(panel.members.all()) == [ada]
+    assert (slot.meet, slot.bring) == ("A sergeant", "Your passport")
+    assert len(letters()) == 1
 
 
 def test_times_that_differ_stay_so_until_somebody_writes_for_all(desk, panel):

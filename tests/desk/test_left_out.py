@@ -36,6 +36,7 @@ def bounced():
         to=application.applicant.email,
         kind="late",
         state="failed",
+        problem="Came back",
     )
     return application
 

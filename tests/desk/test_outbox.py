@@ -24,6 +24,8 @@ from tests.desk.deciding import (
 )
 from tests.factories import EmailFactory, UserFactory, begun, sent
 from tests.moments import NOW
+from tests.parents.family import CHILD, PARENT, asked
+from tests.references.naming import REFEREE, named, told
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +138,61 @@ def test_a_second_press_sends_once(desk):
 
     assert "on its way already" in page
     assert SentAgain.objects.count() == 1
+
+
+def given_up(kind, problem="OSError"):
+    Email.objects.filter(kind=kind, occurrence="").update(state="failed", tries=9, problem=problem)
+    return Email.objects.get(kind=kind, occurrence="")
+
+
+def test_a_request_to_a_referee_that_failed_by_our_fault_is_sent_again(desk):
+    referee = named()
+    email = given_up("referee_request")
+    browser = desk("Recruiter")
+    case = reverse("admin:recruitment_application_change", args=[referee.application_id])
+    page = shown(browser, "failed")
+    assert "Request to a referee" in page
+    assert case in page
+
+    page = text(browser.post(OUTBOX, {"again": email.pk}, follow=True))
+
+    assert f"On its way again, to {REFEREE}" in page
+    assert Email.objects.get(pk=email.pk).state == "owed"
+    record = SentAgain.objects.get()
+    assert (record.email, record.by, record.problem) == (email, browser.user, "OSError")
+
+
+def test_who_has_answered_meanwhile_is_not_asked_again(desk):
+    referee = named()
+    email = given_up("referee_request")
+    told(referee)
+
+    page = text(desk("Recruiter").post(OUTBOX, {"again": email.pk}, follow=True))
+
+    assert "we do not ask this person any more" in page
+    assert not SentAgain.objects.exists()
+
+
+def test_a_request_to_a_parent_is_sent_again_and_tells_nobody_of_the_draft(desk):
+    parent = asked()
+    email = given_up("parent_request")
+    browser = desk("Recruiter")
+    page = shown(browser, "failed")
+    assert "Request to a parent or carer" in page
+
+    after = text(browser.post(OUTBOX, {"again": email.pk}, follow=True))
+
+    assert "On its way again, to a parent or carer." in after
+    assert Email.objects.get(pk=email.pk).state == "owed"
+    for secret in (PARENT, CHILD, parent.name, "Robin", parent.application.reference):
+        assert secret not in page + after
+
+
+def test_a_wrong_address_of_a_referee_is_for_the_applicant_to_mend(desk):
+    named()
+    given_up("referee_request", "SMTPRecipientsRefused")
+
+    assert REFEREE not in shown(desk("Recruiter"), "failed")
 
 
 @pytest.mark.parametrize("number", ["", "x", "²", "-1", "9" * 40])

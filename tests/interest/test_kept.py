@@ -210,10 +210,18 @@ def test_the_email_has_what_there_is_to_do_and_stops_at_one_press(client, today)
     assert owed() == []
 
 
-@pytest.mark.parametrize(("email", "comes"), [(EMAIL, False), ("sam@home.example", True)])
-def test_who_has_made_an_account_by_then_is_not_written_to(today, email, comes):
+@pytest.mark.parametrize(
+    ("email", "since_the_yes", "comes"),
+    [
+        (EMAIL, timedelta(days=1), False),
+        (EMAIL, timedelta(0), False),
+        (EMAIL, -timedelta(seconds=1), True),
+        ("sam@home.example", timedelta(days=1), True),
+    ],
+)
+def test_who_first_signs_in_after_their_yes_is_not_written_to(today, email, since_the_yes, comes):
     kept()
-    known(email, NOW + timedelta(days=1))
+    known(email, NOW + since_the_yes)
 
     assert bool(later(today, DAY_2)) == comes
 

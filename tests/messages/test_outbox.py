@@ -123,7 +123,9 @@ def test_a_passing_fault_is_tried_again_with_growing_pauses(tries, gap):
 def test_after_three_days_of_trying_we_give_up(seconds, state):
     late = an_email(owed_at=NOW - timedelta(hours=72, seconds=seconds), tries=800)
 
-    assert send(late, backend=Scripted(OSError())).state == state
+    email = send(late, backend=Scripted(OSError()))
+    assert (email.state, email.is_our_fault) == (state, True)
+    assert not Email.objects.refused().exists()
 
 
 @pytest.mark.parametrize(
@@ -161,6 +163,7 @@ def test_an_email_that_cannot_be_written_is_parked_after_five_tries():
         send(email, now=NOW + timedelta(hours=number), facts=lambda email: 1 / 0)
 
     assert (email.state, email.tries) == (State.FAILED, 5)
+    assert not Email.objects.refused().exists()
 
 
 def test_one_bad_email_does_not_hold_up_the_others(time_machine):

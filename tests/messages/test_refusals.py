@@ -90,7 +90,8 @@ FOR_NOW = [
     ("RCPT", "450 4.7.1 Greylisted", f"{PUTS_US_OFF}: 450 4.7.1"),
     ("RCPT", "452 4.2.2 Mailbox full", "SMTPRecipientsRefused"),
     ("RCPT", "450 Later", "SMTPRecipientsRefused"),
-    ("DATA", "451 Later", "SMTPDataError"),
+    ("RCPT", "451 Temporary local problem", f"{PUTS_US_OFF}: 451"),
+    ("DATA", "451 Later", f"{PUTS_US_OFF}: 451"),
 ]
 
 

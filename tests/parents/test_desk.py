@@ -103,7 +103,7 @@ def test_an_email_that_is_owed_is_listed_with_the_parent_as_its_reader(client, r
 def test_an_email_that_failed_goes_to_the_parent_again(client, robin):
     has_gone()
     email = Email.objects.filter(pk=decide(robin, Stage.INTERVIEW, words="").email_id)
-    email.update(state="failed", to=PARENT, tries=1)
+    email.update(state="failed", to=PARENT, tries=1, problem="Came back")
     assert choosing.marks_of([robin]).bounced == {robin.about}
 
     page = plain(client.post(reverse("outbox"), {"again": email.get().pk}, follow=True))

@@ -262,7 +262,8 @@ def test_a_wrong_or_old_link_gives_a_page_that_says_nothing(visitor, arguments):
 def test_an_address_that_our_email_does_not_reach_is_told_to_the_child(visitor):
     application = cadet()
     asked(application)
-    Email.objects.filter(kind="parent_request").update(state="failed")
+    theirs = {"state": "failed", "problem": "SMTPRecipientsRefused"}
+    Email.objects.filter(kind="parent_request").update(**theirs)
     visitor.sign_in(CHILD)
 
     page = visitor.get("parent-name", application.reference)
@@ -273,7 +274,7 @@ def test_an_address_that_our_email_does_not_reach_is_told_to_the_child(visitor):
 def test_an_email_that_did_not_leave_for_a_fault_of_ours_is_told_to_the_child_as_that(visitor):
     application = cadet()
     asked(application)
-    ours = {"state": "failed", "problem": "The mail server refuses us: 550 5.7.1"}
+    ours = {"state": "failed", "problem": "SMTPServerDisconnected"}
     Email.objects.filter(kind="parent_request").update(**ours)
     visitor.sign_in(CHILD)
 

@@ -237,15 +237,16 @@ def test_nobody_is_chased_for_what_is_settled(now, stops):
 
 def refuse_address(referee):
     Email.objects.filter(kind="referee_request", about=referee.about, occurrence="").update(
-        state="failed"
+        state="failed", problem="SMTPRecipientsRefused"
     )
 
 
-def test_a_fault_of_ours_asks_the_applicant_for_nobody_else():
+@pytest.mark.parametrize("fault", ["The mail server refuses us: 550", "OSError", "KeyError"])
+def test_a_fault_of_ours_asks_the_applicant_for_nobody_else(fault):
     application = offered()
     referee = named(application)
     refuse_address(referee)
-    Email.objects.filter(about=referee.about).update(problem="The mail server refuses us: 550")
+    Email.objects.filter(about=referee.about).update(problem=fault)
 
     look_after_referees()
     send_owed_emails()

@@ -12,7 +12,8 @@ from recruitment.tasks import send_owed_emails
 from tests.desk.deciding import again, decide, decide_many, text
 from tests.factories import SlotFactory, UserFactory, VacancyFactory, sent
 from tests.moments import NOW
-from tests.parents.family import agreed, cadet, send
+from tests.parents.family import agreed, asked, cadet, send
+from tests.references.naming import named
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +127,17 @@ def test_emails_in_the_outbox_are_those_about_cadets(kim, volunteer, child, tab,
     lines = kim.get(reverse("outbox"), {"show": tab}).context["emails"]
 
     assert {one["email"].about for one in lines} == {child.about}
+
+
+def test_of_those_who_were_asked_their_outbox_has_parents_of_cadets_and_no_referee_of_others(kim):
+    asked()
+    named()
+    requests = Email.objects.filter(kind__in=("parent_request", "referee_request"), occurrence="")
+    requests.update(state="failed", problem="OSError")
+
+    lines = kim.get(reverse("outbox"), {"show": "failed"}).context["emails"]
+
+    assert [one["email"].kind for one in lines] == ["parent_request"]
 
 
 def test_a_batch_with_anybody_else_in_it_is_not_there(kim, volunteer, child):
