@@ -3,7 +3,7 @@
 from threading import Thread
 
 import pytest
-from django.contrib.admin.models import LogEntry
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import connection, transaction
 from django.urls import reverse
 
@@ -144,6 +144,7 @@ def test_the_email_is_seen_before_a_change_is_saved_and_told(desk):
     browser.post(page("change", event), shown)
     event.refresh_from_db()
     assert event.access == "The lift is broken."
+    assert "reviewed" not in LogEntry.objects.get(action_flag=CHANGE).change_message
     assert Email.objects.filter(kind="event_moved").count() == 1
 
 
