@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,6 +15,7 @@ from recruitment.desk import permits
 from recruitment.events import services
 from recruitment.events.models import Event
 from recruitment.events.services import Changed, NotToCome
+from recruitment.events.unreached import unreached
 from recruitment.people.models import User
 
 Desk = ModelAdmin
@@ -30,9 +32,14 @@ def staff(request: HttpRequest, may: str) -> User:
 
 
 def event_of(pk: str) -> Event:
-    if not pk.isdecimal():
+    if (number := as_number(pk)) is None:
         raise Http404(pk)
-    return get_object_or_404(Event, pk=pk)
+    return get_object_or_404(Event, pk=number)
+
+
+def as_number(text: str) -> int | None:
+    """Of what an address or a hidden field says: Python refuses to read very long ones."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 def page(desk: Desk, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
@@ -45,10 +52,11 @@ def people(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     user, event = staff(request, SEE_WHO), event_of(pk)
     services.note_reading(event, by=user, now=timezone.now())
     rows = event.bookings.order_by("confirmed_at", "pk")
+    missed = unreached(event)
     context = {
         "title": "Who comes",
         "event": event,
-        "emails": [one.email for one in rows if one.confirmed_at],
+        "coming": [(one.email, missed.get(one.about)) for one in rows if one.confirmed_at],
         "unconfirmed": sum(one.confirmed_at is None for one in rows),
         "reads": event.reads.select_related("by").order_by("-at")[:10],
     }
@@ -59,15 +67,14 @@ def cancel(desk: Desk, request: HttpRequest, pk: str) -> HttpResponse:
     staff(request, "change_event")
     event = event_of(pk)
     if request.method == "POST":
-        return cancelled(request, event)
+        return cancelled(desk, request, event)
     context = {"title": "Cancel this event", "event": event, "taken": services.taken(event)}
     return page(desk, request, "event_cancel", context)
 
 
-def cancelled(request: HttpRequest, event: Event) -> HttpResponse:
-    seen = request.POST.get("seen", "")
+def cancelled(desk: Desk, request: HttpRequest, event: Event) -> HttpResponse:
     try:
-        services.cancel(event.pk, seen=int(seen) if seen.isdecimal() else -1, now=timezone.now())
+        cancel_now(desk, request, event)
     except Changed:
         messages.error(request, CHANGED)
     except NotToCome:
@@ -75,3 +82,11 @@ def cancelled(request: HttpRequest, event: Event) -> HttpResponse:
     else:
         messages.success(request, "The event is cancelled. Everybody who has a place is told.")
     return redirect(EVENT, event.pk)
+
+
+@transaction.atomic
+def cancel_now(desk: Desk, request: HttpRequest, event: Event) -> None:
+    """Who did it is on the record, with the act or not at all."""
+    seen = as_number(request.POST.get("seen", ""))
+    services.cancel(event.pk, seen=-1 if seen is None else seen, now=timezone.now())
+    desk.log_change(request, event, "Cancelled")

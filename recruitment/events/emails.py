@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from recruitment import clock
 from recruitment.events import services, ticket
-from recruitment.events.models import EventBooking
+from recruitment.events.models import Event, EventBooking
 from recruitment.interest.emails import address, stops
+from recruitment.messages import letters
+from recruitment.messages.letters import Letter
 from recruitment.messages.models import Email
 from recruitment.messages.outbox import EmailKind, File, NoLongerOwed
 
@@ -46,11 +48,18 @@ def to_confirm(email: Email) -> Facts:
     return {**basics(booking), "booked": booked, "book_by": book_by}
 
 
-def coming(email: Email) -> EventBooking:
-    """Nothing is said of a place that was given up, or of an event that is off or has begun."""
+def with_place(email: Email) -> EventBooking:
+    """Nothing is said of a place that was given up, or of an event that is off."""
     booking = booking_of(email)
-    event = booking.event
-    if not booking.confirmed_at or event.cancelled_at or event.starts_at <= timezone.now():
+    if not booking.confirmed_at or booking.event.cancelled_at:
+        raise NoLongerOwed
+    return booking
+
+
+def coming(email: Email) -> EventBooking:
+    """Nor of one that has begun."""
+    booking = with_place(email)
+    if booking.event.starts_at <= timezone.now():
         raise NoLongerOwed
     return booking
 
@@ -60,11 +69,17 @@ def of_booking(email: Email) -> Facts:
 
 
 def of_move(email: Email) -> Facts:
-    """What a later move has overtaken says nothing more."""
-    booking = coming(email)
-    if email.occurrence != str(booking.event.sequence):
+    """Also while it runs, for who is on the way. What a later move has overtaken says nothing."""
+    booking = with_place(email)
+    event = booking.event
+    if event.ends_at <= timezone.now() or email.occurrence != str(event.sequence):
         raise NoLongerOwed
     return basics(booking)
+
+
+def move_shown(event: Event) -> Letter:
+    """The email about a move, as somebody will read it; the links are nobody's."""
+    return letters.write(services.MOVED, basics(EventBooking(pk=0, event=event, nonce=b"")))
 
 
 def of_soon(email: Email) -> Facts:
@@ -82,10 +97,8 @@ def is_of_now(email: Email, booking: EventBooking) -> bool:
 
 def of_feedback(email: Email) -> Facts:
     """Once it is over, and only if it took place."""
-    booking = booking_of(email)
-    event = booking.event
-    took_place = event.cancelled_at is None and event.ends_at <= timezone.now()
-    if not booking.confirmed_at or not took_place or not is_of_now(email, booking):
+    booking = with_place(email)
+    if booking.event.ends_at > timezone.now() or not is_of_now(email, booking):
         raise NoLongerOwed
     return basics(booking)
 

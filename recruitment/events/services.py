@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from recruitment import clock, schedule
 from recruitment.events.models import AddressesRead, Availability, Event, EventBooking
@@ -34,6 +34,14 @@ class StillTaken(Exception):
 
 class NotToCome(Exception):
     """The event is cancelled, or has begun."""
+
+
+class Begun(Exception):
+    """It has begun: whoever came is not invited again for another time."""
+
+
+class SlugTaken(Exception):
+    """Another event got this address first."""
 
 
 @transaction.atomic
@@ -134,32 +142,51 @@ def give_up_signed(number: int) -> None:
 def save_event(event: Event, *, seen: int, now: datetime) -> None:
     """Store it. When it moves, everybody who comes is told, and their reminders move with it.
 
-    `seen` is the version that was opened. Raises Changed or StillTaken.
+    `seen` is the version that was opened. Raises Changed, StillTaken, Begun or SlugTaken.
     """
     before = Event.objects.select_for_update(no_key=True).filter(pk=event.pk).first()
     if before:
-        allow(before, event, seen)
-    moves = before is not None and facts(before) != facts(event) and event.starts_at > now
-    event.version, event.changed_at = seen + 1, now
-    event.sequence += moves
-    event.save()
-    if moves:
+        allow(before, event, seen, now)
+    event.version, event.changed_at = before.version + 1 if before else 1, now
+    told = before is not None and moves(before, event, now)
+    event.sequence += told
+    keep(event)
+    if told:
         tell_all(MOVED, event, now)
         people = list(event.bookings.confirmed())
         outbox.cancel_all(SOON, FEEDBACK, about=[one.about for one in people])
         remind(people, event, now)
 
 
-def allow(before: Event, event: Event, seen: int) -> None:
+def allow(before: Event, event: Event, seen: int, now: datetime) -> None:
     if before.version != seen or before.cancelled_at:
         raise Changed
     if taken(before) > event.places:
         raise StillTaken
+    if before.starts_at <= now and time_of(before) != time_of(event):
+        raise Begun
+
+
+def moves(before: Event, event: Event, now: datetime) -> bool:
+    """Whether everybody who comes is told of the change."""
+    return facts(before) != facts(event) and event.ends_at > now
 
 
 def facts(event: Event) -> tuple[object, ...]:
-    """What somebody must know to be there."""
-    return event.starts_at, event.minutes, event.area, event.place
+    """What somebody must know to be there and to take part."""
+    return *time_of(event), event.area, event.place, event.access
+
+
+def time_of(event: Event) -> tuple[object, ...]:
+    return event.starts_at, event.minutes
+
+
+def keep(event: Event) -> None:
+    try:
+        with transaction.atomic():
+            event.save()
+    except IntegrityError as clash:
+        raise SlugTaken from clash
 
 
 @transaction.atomic

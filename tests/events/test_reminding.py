@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from recruitment.events import forgetting, services
-from recruitment.events.services import Changed, NotToCome, StillTaken
+from recruitment.events.services import Begun, Changed, NotToCome, StillTaken
 from recruitment.health.invariants import retention
 from recruitment.models import Email, Event, EventBooking
 from recruitment.tasks import forget_interest, send_owed_emails
@@ -183,17 +184,49 @@ def test_other_words_tell_nobody():
     assert (event.sequence, event.version) == (0, 1)
 
 
-def test_a_correction_after_it_began_tells_nobody_and_the_question_afterwards_still_goes(today):
-    booking = came(EventFactory())
+@pytest.mark.parametrize("over", [False, True], ids=["it runs", "it is over"])
+def test_a_place_that_is_corrected_is_told_while_it_runs_and_the_question_afterwards_goes(
+    today, over
+):
+    event = came(EventFactory()).event
     send_owed_emails()
-    event = Event.objects.get(pk=booking.event_id)
-    event.place = "Where it was in truth"
-    services.save_event(event, seen=0, now=event.starts_at)
+    mail.outbox.clear()
+    today.move_to(event.ends_at - (timedelta() if over else SECOND), tick=False)
 
+    event.place = "Where it is in truth"
+    services.save_event(event, seen=0, now=timezone.now())
+    send_owed_emails()
+
+    assert [one.subject.partition(":")[0] for one in mail.outbox] == (
+        [] if over else ["Your event has changed"]
+    )
     today.move_to(nine(17), tick=False)
-
     assert emailed().subject.endswith("How was the event?")
-    assert not Email.objects.filter(kind="event_moved").exists()
+
+
+@BOTH_SIDES
+@pytest.mark.parametrize("changed", [{"starts_at": nine(18)}, {"minutes": 9}])
+def test_what_has_begun_gets_no_other_time(late, changed):
+    event = came(EventFactory()).event
+    now = event.starts_at - (timedelta() if late else SECOND)
+    for name, to in changed.items():
+        setattr(event, name, to)
+
+    if late:
+        with pytest.raises(Begun):
+            services.save_event(event, seen=0, now=now)
+    else:
+        services.save_event(event, seen=0, now=now)
+
+    assert (Event.objects.get().sequence == 0) == late
+
+
+def test_another_way_to_take_part_is_told_to_who_counts_on_it():
+    booking = came(EventFactory())
+    move(booking.event, access="The lift is broken: 12 steps.")
+
+    assert "12 steps" in emailed().body
+    assert Email.objects.filter(kind="event_moved").count() == 1
 
 
 def test_of_two_moves_only_the_last_is_told():

@@ -1,6 +1,5 @@
 """The last second of a vacancy, in winter and in summer: who arrives before it is in time."""
 
-import time
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from threading import Thread
@@ -14,6 +13,7 @@ from recruitment.applications import services
 from recruitment.applications.services import VacancyClosed
 from recruitment.applications.stages import Stage
 from recruitment.models import Application
+from tests.crowd import wait_until_somebody_waits
 from tests.factories import VacancyFactory, draft
 from tests.visitor import DECLARED, Visitor
 
@@ -103,20 +103,6 @@ def send(visitor, application):
         )
     finally:
         connection.close()
-
-
-def wait_until_somebody_waits():
-    """Until another connection stands at a lock of ours. Looked at often, for ten seconds."""
-    for _ in range(1000):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM pg_locks"
-                " WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
-            )
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.01)
-    raise AssertionError("Nobody waits")
 
 
 @pytest.mark.django_db
