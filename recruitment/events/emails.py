@@ -46,17 +46,26 @@ def to_confirm(email: Email) -> Facts:
     return {**basics(booking), "booked": booked, "book_by": book_by}
 
 
-def coming(email: Email) -> EventBooking:
-    """Nothing is said of a place that was given up, or of an event that is off or has begun."""
+def standing(email: Email) -> EventBooking:
+    """Nothing is said of a place that was given up, or of an event that is off or over."""
     booking = booking_of(email)
     event = booking.event
-    if not booking.confirmed_at or event.cancelled_at or event.starts_at <= timezone.now():
+    if not booking.confirmed_at or event.cancelled_at or event.ends_at <= timezone.now():
+        raise NoLongerOwed
+    return booking
+
+
+def coming(email: Email) -> EventBooking:
+    """Nor, in most emails, of one that has begun."""
+    booking = standing(email)
+    if booking.event.starts_at <= timezone.now():
         raise NoLongerOwed
     return booking
 
 
 def of_booking(email: Email) -> Facts:
-    return basics(coming(email))
+    """Also while it runs: who has lost the link asks for it then. Each asking has a name."""
+    return {**basics(standing(email)), "again": bool(email.occurrence)}
 
 
 def of_move(email: Email) -> Facts:
