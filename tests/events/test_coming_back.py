@@ -163,8 +163,8 @@ def test_the_page_after_deleting_says_nothing_untrue_to_who_had_no_place(client)
 @pytest.mark.parametrize("moment", [NOW, EventFactory.book_until, ENDS - SECOND])
 def test_who_lost_the_email_of_a_full_closed_or_running_event_gets_it_again(client, today, moment):
     event = EventFactory(places=1)
-    booking = came(event)
     asked(event, "only.asked@home.example")
+    booking = came(event)
     send_owed_emails()
     today.move_to(moment, tick=False)
     assert "Send me the link to my place again" in said(client.get(event.get_absolute_url()))
@@ -182,6 +182,7 @@ def test_who_lost_the_email_of_a_full_closed_or_running_event_gets_it_again(clie
     assert message.to == [EMAIL]
     assert "to send you this again" in message.body
     assert page_of(booking) in links(message)
+    assert not Email.objects.filter(kind="event_booked").exclude(to=EMAIL).exists()
     assert not EventBooking.objects.filter(email="new@home.example").exists()
 
 
@@ -206,6 +207,7 @@ def test_no_link_is_sent_again_once_it_is_over_or_cancelled(client, today, chang
     today.move_to(NOW + timedelta(minutes=1), tick=False)
 
     page = said(ask_again(client, event))
+    services.send_again(event.pk, EMAIL, address="192.0.2.1", now=NOW + timedelta(minutes=1))
 
     assert "Send me the link" not in page
     assert not Email.objects.exclude(occurrence="").filter(kind="event_booked").exists()
