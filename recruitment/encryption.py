@@ -26,6 +26,11 @@ def derived_key(secret: str, purpose: str) -> bytes:
     return HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(secret.encode())
 
 
+def oldest_key(purpose: str) -> bytes:
+    """For what must stay the same when SECRET_KEY changes: made from the last of the fallbacks."""
+    return derived_key((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)[-1], purpose)
+
+
 @lru_cache(maxsize=32)
 def _keys(purpose: str, secrets: tuple[str, ...]) -> MultiFernet:
     return MultiFernet(

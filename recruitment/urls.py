@@ -69,7 +69,20 @@ urlpatterns = [
     path("careers/who-can-apply/<slug:slug>/", who_can_apply.one_route, name="who-can-apply-route"),
     path("careers/events/", events.every, name="events"),
     path("careers/events/place/given-up/", events.given_up, name="event-given-up"),
+    # before the link of a place, as the address of an event may be a number
+    path("careers/events/<slug:slug>/asked/", events.asked, name="event-asked"),
+    path(
+        "careers/events/<slug:slug>/sent-again/",
+        events.asked,
+        {"again": True},
+        name="event-sent-again",
+    ),
     path("careers/events/<int:number>/<slug:token>/", events.place, name="event-place"),
+    path(
+        "careers/events/<int:number>/<slug:token>/event.ics",
+        events.calendar,
+        name="event-calendar",
+    ),
     path("careers/events/<int:number>/<slug:token>/give-up/", events.give_up, name="event-give-up"),
     path("careers/events/<slug:slug>/", events.one, name="event"),
     path("fit/", questionnaire.start, name="fit-start"),

@@ -18,8 +18,8 @@ from recruitment.delivery import handing_over
 NO_LINKS = str.maketrans("[]", "()")
 """Notify reads Markdown: somebody's name must not become a link to elsewhere."""
 NO_FILES = (
-    "\nOur emails come without files. Your page shows your interview time, if you have one, and "
-    "can put it into your calendar.\n"
+    "\nOur emails come without files, so the one for your calendar is not here. The page that this "
+    "email leads to shows your time, if you have one, and can put it into your calendar.\n"
 )
 
 

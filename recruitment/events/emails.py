@@ -56,8 +56,16 @@ def with_place(email: Email) -> EventBooking:
     return booking
 
 
+def standing(email: Email) -> EventBooking:
+    """Nor of one that is over."""
+    booking = with_place(email)
+    if booking.event.ends_at <= timezone.now():
+        raise NoLongerOwed
+    return booking
+
+
 def coming(email: Email) -> EventBooking:
-    """Nor of one that has begun."""
+    """Nor, in a reminder, of one that has begun."""
     booking = with_place(email)
     if booking.event.starts_at <= timezone.now():
         raise NoLongerOwed
@@ -65,14 +73,14 @@ def coming(email: Email) -> EventBooking:
 
 
 def of_booking(email: Email) -> Facts:
-    return basics(coming(email))
+    """Also while it runs: who has lost the link asks for it then. Each asking has a name."""
+    return {**basics(standing(email)), "again": bool(email.occurrence)}
 
 
 def of_move(email: Email) -> Facts:
     """Also while it runs, for who is on the way. What a later move has overtaken says nothing."""
-    booking = with_place(email)
-    event = booking.event
-    if event.ends_at <= timezone.now() or email.occurrence != str(event.sequence):
+    booking = standing(email)
+    if email.occurrence != str(booking.event.sequence):
         raise NoLongerOwed
     return basics(booking)
 

@@ -29,8 +29,14 @@ class Availability(models.TextChoices):
     OPEN = "open", "You can book"
     FULL = "full", "Every place is taken"
     CLOSED = "closed", "It is too late to book"
+    BEGUN = "begun", "This event has begun"
     OVER = "over", "This event is over"
     OFF = "off", "This event is cancelled"
+
+    @property
+    def lasts(self) -> bool:
+        """Whether a place at it is still worth something."""
+        return self not in (Availability.OVER, Availability.OFF)
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -161,8 +167,10 @@ class Event(models.Model):
     def availability(self, taken: int, now: datetime) -> Availability:
         if self.cancelled_at:
             return Availability.OFF
-        if self.starts_at <= now:
+        if self.ends_at <= now:
             return Availability.OVER
+        if self.starts_at <= now:
+            return Availability.BEGUN
         if self.book_until <= now:
             return Availability.CLOSED
         return Availability.FULL if taken >= self.places else Availability.OPEN

@@ -57,6 +57,17 @@ def ask_for_place(event_id: int, email: str, *, address: str, now: datetime) -> 
         outbox.owe(CONFIRM, about=booking.about, to=email, now=now, occurrence=each)
 
 
+@transaction.atomic
+def send_again(event_id: int, email: str, *, address: str, now: datetime) -> None:
+    """Owe who has a place the email with its link again. For any other address, only count it."""
+    email = interest.plain(email)
+    event = Event.objects.get(pk=event_id)
+    if availability(event, now).lasts and interest.may_ask(email, address, now):
+        for booking in event.bookings.confirmed().filter(email=email):
+            each = str(uuid4())
+            outbox.owe(BOOKED, about=booking.about, to=email, now=now, occurrence=each)
+
+
 def to_confirm(event: Event, email: str, now: datetime) -> EventBooking:
     """The row that the button will confirm. Asking again gives it no more time."""
     rows = EventBooking.objects.filter(event=event, email=email)

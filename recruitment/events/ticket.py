@@ -2,10 +2,8 @@
 
 from hmac import digest
 
-from django.conf import settings
-
 from recruitment.calendar_file import Appointment
-from recruitment.encryption import derived_key
+from recruitment.encryption import oldest_key
 from recruitment.events.models import EventBooking
 
 NAME = "event.ics"
@@ -26,6 +24,6 @@ def appointment(booking: EventBooking) -> Appointment:
 
 def unnamed(booking: EventBooking) -> str:
     """The same for who gives up a place and books again."""
-    key = derived_key(settings.SECRET_KEY, "event in a calendar")
+    key = oldest_key("event in a calendar")
     about = f"{booking.event_id} {booking.email}"
     return digest(key, about.encode(), "sha256").hex()[:32]

@@ -2,10 +2,8 @@
 
 from hmac import digest
 
-from django.conf import settings
-
 from recruitment.calendar_file import Appointment
-from recruitment.encryption import derived_key
+from recruitment.encryption import oldest_key
 from recruitment.interviews.models import Booking
 
 NAME = "appointment.ics"
@@ -35,5 +33,5 @@ def appointment(booking: Booking) -> Appointment:
 
 def unnamed(booking: Booking) -> str:
     """Of this booking for ever, and nobody can guess whose it is."""
-    key = derived_key(settings.SECRET_KEY, "interview in a calendar")
+    key = oldest_key("interview in a calendar")
     return digest(key, str(booking.application_id).encode(), "sha256").hex()[:32]

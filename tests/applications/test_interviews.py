@@ -108,12 +108,14 @@ def test_a_summer_interview_is_said_in_summer_time_and_filed_in_utc(invited):
     assert "DTSTART:20270701T090000Z" in appointment.file(booking)
 
 
-def test_a_change_keeps_the_uid_and_raises_the_sequence(invited):
+def test_a_change_keeps_the_uid_also_under_a_new_key_and_raises_the_sequence(invited, settings):
     files = []
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     for slot in (invited.early, invited.late):
         choose(invited, slot.pk)
         page = invited.get("interview-calendar", invited.application.reference)
         files.append(dict(line.split(":", 1) for line in text(page).splitlines()))
+        settings.SECRET_KEY = "a new key for everything that comes"
 
     first, second = files
     assert first["UID"] == second["UID"]

@@ -75,7 +75,8 @@ def test_notify_gets_no_calendar_file_and_the_text_says_where_it_is(notify):
 
     given = json.loads(notify.asked[0][2])["personalisation"]
     assert set(given) == {"subject", "body"}
-    assert "Our emails come without files." in given["body"]
+    assert "Our emails come without files" in given["body"]
+    assert "The page that this email leads to shows your time, if you have one" in given["body"]
 
 
 def test_a_provider_gets_the_email_with_its_headers_and_our_mark(postmark):

@@ -182,7 +182,7 @@ def test_opening_the_link_to_give_up_does_nothing_and_its_button_deletes_all(cli
 
     assert "Give it up and delete" in said(client.get(link))
     assert services.taken(booking.event) == 1
-    assert "You have no place any more" in said(client.post(link, follow=True))
+    assert "If you had a place, it is given up" in said(client.post(link, follow=True))
 
     assert not EventBooking.objects.exists()
     assert not Email.objects.owed().exists()
@@ -208,7 +208,8 @@ def test_a_wrong_link_does_nothing_and_gives_nothing_away(client):
     ("changed", "words"),
     [
         ({"cancelled_at": NOW}, "This event is cancelled"),
-        ({"starts_at": NOW, "book_until": NOW}, "This event is over"),
+        ({"starts_at": NOW - WEEK, "book_until": NOW - WEEK}, "This event is over"),
+        ({"starts_at": NOW, "book_until": NOW}, "This event has begun"),
         ({"book_until": NOW}, "It is too late to book"),
     ],
 )

@@ -192,7 +192,7 @@ PUBLIC = {
     **dict.fromkeys(
         (
             *("accessibility", "calendar", "careers", "closed", "come-back", "cookies"),
-            *("event-given-up", "event-give-up", "event-place", "events"),
+            *("event-calendar", "event-given-up", "event-give-up", "event-place", "events"),
             *("feedback", "feedback-sent", "fit-choice", "fit-start", "home"),
             *("interest", "interest-confirm", "interest-stop", "leaving-quickly"),
             *("keep-confirm", "keep-open", "keep-stop", "kept-changed", "kept-lost"),
@@ -210,7 +210,9 @@ PUBLIC = {
         ("autosave", "finish-help", "later", "reference-autosave", "sign-out"), everybody("method")
     ),
     **dict.fromkeys(("email-reports", "parent", "reference", "stop-emails"), everybody("gone")),
-    **dict.fromkeys(("apply", "event", "vacancy"), everybody(none="gone")),
+    **dict.fromkeys(
+        ("apply", "event", "event-asked", "event-sent-again", "vacancy"), everybody(none="gone")
+    ),
     "return-code": everybody("code"),
 }
 

@@ -134,7 +134,7 @@ class World:
         }
         if "wording" in address.name:
             found["kind"] = "received"
-        if address.name == "event" and about:
+        if address.name in ("event", "event-asked", "event-sent-again") and about:
             found["slug"] = self.events[thing == "other"]
         return {name: found[name] for name in address.needs}
 
