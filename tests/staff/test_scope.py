@@ -130,8 +130,8 @@ def test_emails_in_the_outbox_are_those_about_cadets(kim, volunteer, child, tab,
 
 
 def test_of_those_who_were_asked_their_outbox_has_parents_of_cadets_and_no_referee_of_others(kim):
-    asked()
     named()
+    asked()
     requests = Email.objects.filter(kind__in=("parent_request", "referee_request"), occurrence="")
     requests.update(state="failed", problem="OSError")
 
