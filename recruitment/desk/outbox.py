@@ -36,6 +36,8 @@ NAMES = case.EMAIL_NAMES | {
     references.ASK: "Request to a referee",
     parents.ASK: "Request to a parent or carer, of a draft that nobody here sees",
 }
+DIGITS = 19
+"""A number with so many is no row's, and Python refuses to read a very long one."""
 ROWS = 25
 MOST_PAGES = 400
 """Nobody turns so many, and a long list is slow to count. Older emails are on their cases."""
@@ -120,7 +122,7 @@ def whom(email: Email) -> str:
 def send_again(request: HttpRequest) -> HttpResponse:
     user = doors.allowed(request, doors.MOVE)
     number = request.POST.get("again", "")
-    if not number.isascii() or not number.isdecimal() or int(number) > doors.BIGGEST:
+    if not (number.isascii() and number.isdecimal() and len(number) < DIGITS):
         messages.error(request, "Choose which email to send again.")
         return redirect("outbox")
     asked = Email.objects.filter(kind__in=ASKING)

@@ -195,7 +195,7 @@ def test_a_wrong_address_of_a_referee_is_for_the_applicant_to_mend(desk):
     assert REFEREE not in shown(desk("Recruiter"), "failed")
 
 
-@pytest.mark.parametrize("number", ["", "x", "²", "-1", "9" * 40])
+@pytest.mark.parametrize("number", ["", "x", "²", "-1", "9" * 19, "9" * 5000])
 def test_nonsense_is_a_sentence(desk, number):
     page = desk("Recruiter").post(OUTBOX, {"again": number}, follow=True)
 
