@@ -62,7 +62,7 @@ quality: .venv/.ok ## the checks of `make test` on chance, with many more people
 LOAD = tests/faults/test_load.py
 BESIDE = tests/faults/test_moved_clock.py tests/faults/test_clocks.py \
   tests/faults/test_half_done.py tests/faults/test_oracle.py
-faults: .venv/.ok ## kill and break things while they work, and see that nothing is lost: 10 minutes
+faults: .venv/.ok ## kill and break things while they work, and see that nothing is lost: 11 minutes
 	$(BIN)/pytest --capture=no $(LOAD)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target broken beside
 
@@ -77,7 +77,7 @@ beside:
 # People, and kills of web and of workers, restarts of the database, wipes of the broker.
 SOAK = FAULT_PEOPLE=100000 FAULT_TOLL=200/200/20/10 FAULT_REPEATS=100 FAULT_RATE_SECONDS=600 \
   FAULT_PAUSE=60
-soak: .venv/.ok ## the same with 100,000 people and hundreds of kills: 60 minutes
+soak: .venv/.ok ## the same with 100,000 people and hundreds of kills: 80 minutes
 	$(SOAK) $(BIN)/pytest --capture=no $(LOAD) tests/faults/test_mail.py
 
 LOCKED = --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
