@@ -217,6 +217,7 @@ def test_what_nobody_could_book_is_saved_only_if_that_is_meant(desk, minute, tim
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("roles")
 def test_two_presses_of_one_moment_make_one_event(desk):
     browser, given = desk("HR lead"), []
     press = Thread(target=sent, args=(browser, given))
